@@ -1,0 +1,1 @@
+"""Data of Thuisbasis: templates, code lists, texts, fonts and icons. No code."""

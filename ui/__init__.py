@@ -1,0 +1,1 @@
+"""The window of Thuisbasis: screens over the core, in PySide6."""
