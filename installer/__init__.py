@@ -1,0 +1,1 @@
+"""Set-up from a checkout, texts, and the packages that offices install."""
