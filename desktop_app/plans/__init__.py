@@ -1,0 +1,1 @@
+"""Support plans: templates, writing, printing."""
