@@ -121,7 +121,9 @@ _GOALS = (
         date(2027, 5, 1),
         (
             document.Action(
-                "Ik leg mijn post elke dag in de blauwe map.", "Ik zelf", since=date(2026, 12, 1)
+                "Ik leg mijn post elke dag in de blauwe map.",
+                "Ik zelf",
+                since=date(2026, 12, 1),
             ),
             document.Action(
                 "Wij openen de map samen, elke maandag.",
