@@ -1,0 +1,1 @@
+"""What the organisation knows: clients, dwellings, tenancies and all around them."""

@@ -1,0 +1,242 @@
+"""The list of clients: one line each, filtered, a page at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import and_, func, or_, select, tuple_
+
+from desktop_app import codelists, dates
+from desktop_app.store.folding import fold
+from desktop_app.store.tables import (
+    Client,
+    ContactNote,
+    Dwelling,
+    Plan,
+    PlanAction,
+    PlanGoal,
+    Tenancy,
+    TrajectoryStep,
+    Worker,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+    from uuid import UUID
+
+    from sqlalchemy import ScalarSelect, Select
+    from sqlalchemy.orm import Session
+
+    from desktop_app.store.database import Database
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientFilter:
+    """Which clients a list shows. All conditions hold together.
+
+    Attributes:
+        words: parts of name or number.
+        key_worker_id: only this worker's clients.
+        phase: "wacht", "actief", "nazorg" or "einde" of the trajectory.
+        review_before: the plan is to be reviewed on or before this day.
+        unsigned: the newest plan waits for a signature.
+    """
+
+    words: str = ""
+    key_worker_id: UUID | None = None
+    phase: str | None = None
+    review_before: date | None = None
+    unsigned: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientRow:
+    """One line of the list. `status` is a trajectory code; steps count the plan's actions."""
+
+    client_id: UUID
+    number: str
+    name: str
+    sort_name: str
+    age: int | None
+    status: str | None
+    dwelling: str
+    steps_done: int
+    steps: int
+    review_on: date | None
+    unsigned: bool
+    last_contact: datetime | None
+    key_worker_id: UUID | None
+    key_worker: str
+
+
+EVERYBODY = ClientFilter()
+
+
+def client_rows(
+    db: Database,
+    wanted: ClientFilter = EVERYBODY,
+    *,
+    today: date,
+    after: ClientRow | None = None,
+    limit: int | None = None,
+) -> list[ClientRow]:
+    """Return clients by last name.
+
+    Args:
+        db: the opened register.
+        wanted: the filter.
+        today: for ages, and for who lives where.
+        after: the last row of the page before; paging stays quick at any depth.
+        limit: rows of a page; None for all.
+    """
+    with db.read() as session:
+        query = _filtered(wanted).order_by(Client.sort_name, Client.id)
+        if after is not None:
+            query = query.where(
+                tuple_(Client.sort_name, Client.id) > tuple_(after.sort_name, after.client_id)
+            )
+        clients = session.scalars(query if limit is None else query.limit(limit)).all()
+        facts = _Facts(session, [client.id for client in clients], today)
+        return [facts.row(client, today) for client in clients]
+
+
+def count_clients(db: Database, wanted: ClientFilter = EVERYBODY) -> int:
+    """Return how many clients a filter shows."""
+    with db.read() as session:
+        inner = _filtered(wanted).with_only_columns(Client.id).subquery()
+        return session.scalar(select(func.count()).select_from(inner)) or 0
+
+
+def _filtered(wanted: ClientFilter) -> Select[Client]:
+    query = select(Client)
+    for word in fold(wanted.words).split():
+        query = query.where(Client.search_text.contains(word, autoescape=True))
+    if wanted.key_worker_id is not None:
+        query = query.where(Client.key_worker_id == wanted.key_worker_id)
+    if wanted.phase is not None:
+        codes = codelists.codes_where("trajectory_status", "phase", wanted.phase)
+        query = query.where(current_status().in_(codes))
+    newest = _newest_plan()
+    if wanted.review_before is not None:
+        query = query.where(
+            select(Plan.id)
+            .where(Plan.id == newest, Plan.review_on <= wanted.review_before)
+            .exists()
+        )
+    if wanted.unsigned:
+        query = query.where(
+            select(Plan.id).where(Plan.id == newest, Plan.signature == "OPEN").exists()
+        )
+    return query
+
+
+def current_status() -> ScalarSelect[str]:
+    """Return the subquery for a client's newest trajectory status; to be used beside Client."""
+    return (
+        select(TrajectoryStep.status)
+        .where(TrajectoryStep.client_id == Client.id)
+        .order_by(TrajectoryStep.on.desc(), TrajectoryStep.id.desc())
+        .limit(1)
+        .correlate(Client)
+        .scalar_subquery()
+    )
+
+
+def _newest_plan() -> ScalarSelect[UUID]:
+    return (
+        select(Plan.id)
+        .where(Plan.client_id == Client.id)
+        .order_by(Plan.number.desc())
+        .limit(1)
+        .correlate(Client)
+        .scalar_subquery()
+    )
+
+
+class _Facts:
+    """What stands beside the names on one page: one small query per kind of fact."""
+
+    def __init__(self, session: Session, ids: Sequence[UUID], today: date) -> None:
+        self._status = _statuses(session, ids)
+        self._dwelling = _addresses(session, ids, today)
+        self._plan = _plans(session, ids)
+        self._steps = _steps(session, [plan.id for plan in self._plan.values()])
+        self._contact = _contacts(session, ids)
+        self._worker = dict(session.execute(select(Worker.id, Worker.name)).all())
+
+    def row(self, client: Client, today: date) -> ClientRow:
+        plan = self._plan.get(client.id)
+        done, total = self._steps.get(plan.id, (0, 0)) if plan else (0, 0)
+        return ClientRow(
+            client_id=client.id,
+            number=client.number,
+            name=client.full_name,
+            sort_name=client.sort_name,
+            age=client_age(client, today),
+            status=self._status.get(client.id),
+            dwelling=self._dwelling.get(client.id, ""),
+            steps_done=done,
+            steps=total,
+            review_on=plan.review_on if plan else None,
+            unsigned=plan is not None and plan.signature == "OPEN",
+            last_contact=self._contact.get(client.id),
+            key_worker_id=client.key_worker_id,
+            key_worker=self._worker[client.key_worker_id] if client.key_worker_id else "",
+        )
+
+
+def client_age(client: Client, today: date) -> int | None:
+    """Return the age in years; from a year of birth alone, the age reached this year."""
+    if client.birth_date is not None:
+        return dates.age(client.birth_date, today)
+    return today.year - client.birth_year if client.birth_year else None
+
+
+def _statuses(session: Session, ids: Sequence[UUID]) -> dict[UUID, str]:
+    found = session.execute(
+        select(TrajectoryStep.client_id, TrajectoryStep.status)
+        .where(TrajectoryStep.client_id.in_(ids))
+        .order_by(TrajectoryStep.on, TrajectoryStep.id)
+    )
+    return dict(found.all())
+
+
+def _addresses(session: Session, ids: Sequence[UUID], today: date) -> dict[UUID, str]:
+    lives = and_(
+        Tenancy.client_id.in_(ids),
+        Tenancy.starts_on <= today,
+        or_(Tenancy.ended_on.is_(None), Tenancy.ended_on >= today),
+    )
+    found = session.execute(
+        select(Tenancy.client_id, Dwelling)
+        .join(Dwelling, Dwelling.id == Tenancy.dwelling_id)
+        .where(lives)
+        .order_by(Tenancy.starts_on)
+    )
+    return {client_id: dwelling.address for client_id, dwelling in found}
+
+
+def _plans(session: Session, ids: Sequence[UUID]) -> dict[UUID, Plan]:
+    found = session.scalars(select(Plan).where(Plan.client_id.in_(ids)).order_by(Plan.number))
+    return {plan.client_id: plan for plan in found}
+
+
+def _steps(session: Session, plan_ids: Sequence[UUID]) -> dict[UUID, tuple[int, int]]:
+    found = session.execute(
+        select(PlanGoal.plan_id, func.count(PlanAction.done_on), func.count(PlanAction.id))
+        .join(PlanAction, PlanAction.goal_id == PlanGoal.id)
+        .where(PlanGoal.plan_id.in_(plan_ids))
+        .group_by(PlanGoal.plan_id)
+    )
+    return {plan_id: (done, total) for plan_id, done, total in found}
+
+
+def _contacts(session: Session, ids: Sequence[UUID]) -> dict[UUID, datetime]:
+    found = session.execute(
+        select(ContactNote.client_id, func.max(ContactNote.at))
+        .where(ContactNote.client_id.in_(ids))
+        .group_by(ContactNote.client_id)
+    )
+    return dict(found.all())

@@ -1,0 +1,1 @@
+"""The encrypted file: keys, engine, opened register, migrations, copies and logs."""

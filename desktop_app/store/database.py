@@ -1,0 +1,131 @@
+"""An opened register: reading, writing, who acts, and notices of what changed."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from desktop_app.errors import UserError
+from desktop_app.store import encryption, recording
+from desktop_app.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+    from uuid import UUID
+
+    from sqlalchemy import Engine
+
+    from desktop_app.store.tables.base import Edited
+
+    Listener = Callable[[frozenset[str]], None]
+
+
+class StaleEditError(UserError):
+    """Somebody else changed the same row in the meantime."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """Who writes, and on which laptop. The recovery code acts as nobody."""
+
+    device_id: int
+    device_letter: str
+    worker_id: UUID | None
+
+
+class Database:
+    """A register that is open for one worker. Locking throws it away.
+
+    A session lives for one call: `with db.read() as session` or `with db.write() as session`.
+    """
+
+    def __init__(self, folder: Path, engine: Engine, acting: Acting) -> None:
+        self.folder = folder
+        self.acting = acting
+        self._engine = engine
+        self._listeners: list[Listener] = []
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """Give a session for reading; what it sees does not change while it is open."""
+        with _plain_errors(), Session(self._engine, expire_on_commit=False) as session:
+            session.info[recording.ACTING] = self.acting
+            yield session
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """Give a session for one user's action; it is saved as a whole or not at all.
+
+        After the commit the listeners hear which nouns changed.
+
+        Raises:
+            StaleEditError: the row was edited by somebody else since it was read.
+            UserError: the disk is full, the file may not be written, another window writes.
+        """
+        writing = self._engine.execution_options(**{encryption.WRITING: True})
+        with _plain_errors(), Session(writing, expire_on_commit=False) as session:
+            session.info[recording.ACTING] = self.acting
+            recording.listen(session)
+            with session.begin():
+                yield session
+            nouns = frozenset(session.info.get(recording.NOUNS, ()))
+        if nouns:
+            self._announce(nouns)
+
+    def on_change(self, listener: Listener) -> Callable[[], None]:
+        """Call a listener after each commit with the names of the tables that changed.
+
+        It is called on the thread that wrote. The returned function ends the listening.
+        """
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def act_as(self, worker_id: UUID) -> None:
+        """Let what follows be written in this worker's name."""
+        self.acting = replace(self.acting, worker_id=worker_id)
+
+    def close(self) -> None:
+        """Close every connection and forget the key."""
+        self._listeners.clear()
+        self._engine.dispose()
+
+    def _announce(self, nouns: frozenset[str]) -> None:
+        for listener in tuple(self._listeners):
+            listener(nouns)
+
+
+def require_version(row: Edited, version: int) -> None:
+    """Refuse an edit that did not see the row as it is now.
+
+    Raises:
+        StaleEditError: the row's version is another one.
+    """
+    if row.version != version:
+        raise stale_edit()
+
+
+def stale_edit() -> StaleEditError:
+    """Return the sentence for an edit that came second."""
+    return StaleEditError(
+        _("Somebody else changed this meanwhile. Look at it again and repeat your change.")
+    )
+
+
+@contextmanager
+def _plain_errors() -> Iterator[None]:
+    """Turn the driver's errors into sentences; what is our bug stays what it is."""
+    try:
+        yield
+    except DBAPIError as failure:
+        plain = encryption.translated(failure.orig) if failure.orig else failure
+        if isinstance(plain, UserError):
+            raise plain from failure
+        raise
+    except StaleDataError as failure:
+        raise stale_edit() from failure

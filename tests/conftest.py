@@ -1,0 +1,92 @@
+"""Real things that many tests need: an encrypted register, opened, in a folder of its own."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+import pytest
+
+from desktop_app import words
+from desktop_app.store import opening
+from desktop_app.store.tables import Organisation, Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from desktop_app.store.database import Database
+
+TODAY = date(2026, 11, 24)
+
+
+@dataclass(frozen=True, slots=True)
+class RandomKey:
+    """What an unlocked key file gives, without the second that deriving a password takes."""
+
+    vault_id: UUID = field(default_factory=uuid4)
+    slot_id: UUID = field(default_factory=uuid4)
+    key: bytes = field(default_factory=lambda: secrets.token_bytes(32))
+
+    def database_key(self) -> bytes:
+        return self.key
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRegister:
+    """A founded register on disk, to be copied by each test."""
+
+    folder: Path
+    opened: RandomKey
+
+
+@pytest.fixture(scope="session")
+def stored_register(tmp_path_factory: pytest.TempPathFactory) -> StoredRegister:
+    """A register with an organisation and two workers, closed."""
+    folder = tmp_path_factory.mktemp("stored")
+    opened = RandomKey()
+    db = opening.create_register(folder, opened, bytes(32))
+    with db.write() as session:
+        session.add(
+            Organisation(
+                kind="provider",
+                name="Stichting Voordeur",
+                register_name="Register Utrecht-West",
+                short_code="voordeur",
+                phone="030 555 01 23",
+                programme_start=date(2025, 1, 1),
+                target=24,
+            )
+        )
+        session.add(Worker(name="Marieke Bos", role="BEG", slot_id=opened.slot_id))
+        session.add(Worker(name="Joost Smit", role="MAN"))
+    db.close()
+    return StoredRegister(folder, opened)
+
+
+@pytest.fixture
+def db(stored_register: StoredRegister, tmp_path: Path) -> Iterator[Database]:
+    """A register of one's own, opened by Marieke Bos, support worker."""
+    folder = tmp_path / "register"
+    shutil.copytree(stored_register.folder, folder)
+    database = opening.open_register(folder, stored_register.opened)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def today() -> date:
+    """The day on which the tests play."""
+    return TODAY
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Tests read sentences in English unless they choose otherwise."""
+    words.set_language("en")
+    yield
+    words.set_language("nl")

@@ -1,0 +1,119 @@
+"""Adding, editing and listing clients."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from desktop_app.errors import InvalidFieldsError, UserError
+from desktop_app.register import client_list, clients
+from desktop_app.register.client_list import ClientFilter
+from desktop_app.register.clients import ClientFields, ReferralFields
+from desktop_app.store.database import StaleEditError
+from desktop_app.store.tables import Client, Referral, TrajectoryStep
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from desktop_app.store.database import Database
+
+TODAY = date(2026, 11, 24)
+REFERRED = ReferralFields(received_on=date(2026, 9, 1), source="MO", living_situation="E2.1")
+
+
+def add(db: Database, last_name: str = "de Boer", **more: date | str | None) -> UUID:
+    fields = ClientFields(call_name="Noor", last_name=last_name, **more)  # type: ignore[arg-type]
+    return clients.add_client(db, fields, REFERRED, today=TODAY)
+
+
+def test_a_new_client_starts_with_a_number_and_a_referral(db: Database) -> None:
+    first, second = add(db), add(db, "Yılmaz")
+    with db.read() as session:
+        assert session.get_one(Client, first).number == "C-0001"
+        assert session.get_one(Client, second).number == "C-0002"
+        step = session.query(TrajectoryStep).filter_by(client_id=first).one()
+        assert (step.status, step.on) == ("AANM", date(2026, 9, 1))
+        assert session.query(Referral).filter_by(client_id=first).one().source == "MO"
+
+
+@pytest.mark.parametrize(
+    ("fields", "wrong"),
+    [
+        (ClientFields(call_name="", last_name=" "), {"call_name", "last_name"}),
+        (
+            ClientFields(call_name="A", last_name="B", birth_date=TODAY + timedelta(1)),
+            {"birth_date"},
+        ),
+        (
+            ClientFields(call_name="A", last_name="B", birth_date=date(1800, 1, 1)),
+            {"birth_date"},
+        ),
+        (ClientFields(call_name="A", last_name="B", birth_year=2027), {"birth_year"}),
+        (ClientFields(call_name="A", last_name="B", gender="?"), {"gender"}),
+        (ClientFields(call_name="A", last_name="B", municipality="GM9"), {"municipality"}),
+    ],
+)
+def test_every_wrong_field_is_named_and_nothing_is_saved(
+    db: Database, fields: ClientFields, wrong: set[str]
+) -> None:
+    with pytest.raises(InvalidFieldsError) as refused:
+        clients.add_client(db, fields, REFERRED, today=TODAY)
+    assert set(refused.value.fields) == wrong
+    assert client_list.count_clients(db) == 0
+
+
+def test_a_referral_from_the_future_is_refused(db: Database) -> None:
+    referral = ReferralFields(received_on=TODAY + timedelta(1), source="MO")
+    with pytest.raises(UserError, match="future"):
+        clients.add_client(
+            db, ClientFields(call_name="A", last_name="B"), referral, today=TODAY
+        )
+
+
+def test_an_edit_that_did_not_see_the_newest_state_is_refused(db: Database) -> None:
+    client = add(db)
+    newer = ClientFields(call_name="Noor", last_name="de Boer", phone="06 1")
+    clients.edit_client(db, client, newer, version=1, today=TODAY)
+    with pytest.raises(StaleEditError):
+        clients.edit_client(db, client, newer, version=1, today=TODAY)
+
+
+def test_a_lookalike_is_shown_before_a_double_is_made(db: Database) -> None:
+    add(db, "Wiśniewska", birth_date=date(1990, 5, 1))
+    again = ClientFields(call_name="noor", last_name="Wisniewska", birth_date=date(1990, 5, 1))
+    assert [found.number for found in clients.lookalikes(db, again)] == ["C-0001"]
+    other = ClientFields(call_name="noor", last_name="Jansen", birth_date=date(1990, 5, 1))
+    assert clients.lookalikes(db, other) == []
+
+
+def test_the_list_sorts_by_last_name_and_finds_without_marks(db: Database) -> None:
+    for name in ("Zwart", "Ölmez", "Błaszczyk"):
+        add(db, name)
+    rows = client_list.client_rows(db, today=TODAY)
+    assert [row.name for row in rows] == ["Noor Błaszczyk", "Noor Ölmez", "Noor Zwart"]
+    found = client_list.client_rows(db, ClientFilter(words="olm"), today=TODAY)
+    assert [row.name for row in found] == ["Noor Ölmez"]
+    assert client_list.count_clients(db, ClientFilter(phase="wacht")) == 3
+    assert client_list.count_clients(db, ClientFilter(phase="actief")) == 0
+
+
+@settings(
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(page=st.integers(1, 9))
+def test_pages_together_are_the_whole_list(db: Database, page: int) -> None:
+    while client_list.count_clients(db) < 12:
+        add(db, "Bakker" if client_list.count_clients(db) % 2 else "Aalbers")
+    whole = client_list.client_rows(db, today=TODAY)
+    paged: list[client_list.ClientRow] = []
+    while rows := client_list.client_rows(
+        db, today=TODAY, after=paged[-1] if paged else None, limit=page
+    ):
+        paged += rows
+    assert paged == whole
