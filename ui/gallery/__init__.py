@@ -1,0 +1,1 @@
+"""Pictures of every screen, to look at them: `python -m ui.gallery OUT`."""
