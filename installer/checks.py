@@ -34,6 +34,8 @@ def check() -> None:
     run("Who may import whom", [_script("lint-imports"), "--no-cache"], cwd=ROOT)
     _findings("Dutch texts", texts.check(ROOT))
     _findings("Marks in the tree", tree.faults(ROOT))
+    for grown in tree.look_again(ROOT):
+        print(f"    look again: {grown}")
     wheel = _build_wheel()
     _make_clean(wheel)
     bare = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}

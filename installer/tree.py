@@ -1,7 +1,8 @@
-"""What no file of the checkout may hold: addresses, one machine's paths, unfinished marks."""
+"""What no file of the checkout may hold, and which rooms have grown enough to look again."""
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 from typing import TYPE_CHECKING
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+_FILE_LINES, _FUNCTION_LINES, _CLASS_METHODS = 300, 40, 15
 
 # Put together from pieces, so that this file does not find itself.
 _REFUSED = {
@@ -58,3 +61,28 @@ def _in_text(text: str) -> Iterator[tuple[int, str]]:
     for what, pattern in _PATTERNS.items():
         for match in pattern.finditer(text):
             yield text.count("\n", 0, match.start()) + 1, what
+
+
+def look_again(root: Path) -> list[str]:
+    """Return what has grown over the size at which a room asks for a second look."""
+    found: list[str] = []
+    for path in files(root):
+        name = path.relative_to(root).as_posix()
+        if path.suffix == ".py" and "/migrations/versions/" not in name:
+            text = path.read_text(encoding="utf-8")
+            lines = text.count("\n")
+            found += [f"{name}: {lines} lines"] if lines > _FILE_LINES else []
+            found += [f"{name}: {grown}" for grown in _grown(ast.parse(text))]
+    return found
+
+
+def _grown(module: ast.Module) -> Iterator[str]:
+    for node in ast.walk(module):
+        if isinstance(node, ast.FunctionDef):
+            lines = (node.end_lineno or node.lineno) - node.lineno + 1
+            if lines > _FUNCTION_LINES:
+                yield f"{node.name} has {lines} lines"
+        elif isinstance(node, ast.ClassDef):
+            methods = sum(isinstance(part, ast.FunctionDef) for part in node.body)
+            if methods > _CLASS_METHODS:
+                yield f"{node.name} has {methods} methods"
