@@ -17,12 +17,14 @@ from desktop_app.errors import UserError
 from desktop_app.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from sqlalchemy import Connection, Engine
 
 APPLICATION_ID = 0x54484253  # "THBS": file(1) can tell whose file it is once it is open
 KEY_BYTES = 32
+DriverError = sqlcipher3.DatabaseError
 WRITING = "thuisbasis_writing"  # execution option of a connection that is going to write
 
 _PRAGMAS = (
@@ -45,6 +47,10 @@ class DamagedRegisterError(UserError):
 
 class FullDiskError(UserError):
     """The disk had no room; the last change was rolled back."""
+
+
+class FaultyDiskError(UserError):
+    """The disk or stick refused to read or write; the last change was rolled back."""
 
 
 class BusyRegisterError(UserError):
@@ -188,22 +194,49 @@ def read_only() -> ReadOnlyRegisterError:
 
 def translated(failure: Exception) -> Exception:
     """Return what a driver's error means to the user; an error of ours comes back as it is."""
-    text = str(failure)
-    if "not a database" in text or "malformed" in text or "HMAC" in text:
-        if "not a database" in text:
-            return wrong_key()
-        return damaged(text)
-    if "full" in text:
-        return FullDiskError(
-            _(
-                "The disk is full. The last change was not saved; everything before it was. "
-                "Make room and try again."
-            )
-        )
-    if "locked" in text or "busy" in text:
-        return BusyRegisterError(
-            _("Another window is writing. Your change is not saved yet. Try again in a moment.")
-        )
-    if "readonly" in text or "unable to open" in text:
-        return read_only()
+    detail = str(failure)
+    for sign, sentence in _SIGNS.items():
+        if sign in detail:
+            return sentence(detail)
     return failure
+
+
+def _full(detail: str) -> UserError:
+    del detail
+    return FullDiskError(
+        _(
+            "The disk is full. The last change was not saved; everything before it was. "
+            "Make room and try again."
+        )
+    )
+
+
+def _busy(detail: str) -> UserError:
+    del detail
+    return BusyRegisterError(
+        _("Another window is writing. Your change is not saved yet. Try again in a moment.")
+    )
+
+
+def _faulty(detail: str) -> UserError:
+    del detail
+    return FaultyDiskError(
+        _(
+            "The disk or stick did not do what it should. The last change was not saved; "
+            "everything before it was. Make a backup on another disk now."
+        )
+    )
+
+
+# What SQLite and SQLCipher say, in the order in which it is looked for.
+_SIGNS: dict[str, Callable[[str], UserError]] = {
+    "not a database": lambda _detail: wrong_key(),
+    "malformed": damaged,
+    "HMAC": damaged,
+    "full": _full,
+    "locked": _busy,
+    "busy": _busy,
+    "readonly": lambda _detail: read_only(),
+    "unable to open": lambda _detail: read_only(),
+    "disk I/O error": _faulty,
+}
