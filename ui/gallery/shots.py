@@ -24,4 +24,6 @@ class Shot:
 SHOTS: tuple[Shot, ...] = (
     Shot("parts-words-and-buttons", sheets.words_and_buttons),
     Shot("parts-empty-and-skyline", sheets.empty_and_skyline),
+    Shot("parts-tables", sheets.tables),
+    Shot("parts-forms", sheets.forms),
 )

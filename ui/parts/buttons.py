@@ -85,13 +85,13 @@ class Button(PaintedButton):
         return bool(self.icon_name or self._waiting)
 
     def _side(self) -> int:
-        return 4 if self.kind == "link" else 14
+        return 0 if self.kind == "link" else 14
 
     def sizeHint(self) -> QSize:
         across = paint.width(self._shown(), _role(self.kind)) + 2 * self._side()
         if self._has_sign():
             across += look.px(_ICON) + (_GAP if self._shown() else 0)
-        around = 8 if self.kind == "link" else 18
+        around = 6 if self.kind == "link" else 18
         return QSize(across, paint.height(_role(self.kind)) + around)
 
     def minimumSizeHint(self) -> QSize:
@@ -101,7 +101,11 @@ class Button(PaintedButton):
         painter = paint.begin(self)
         rect = QRectF(self.rect())
         fill, line, ink = _colours(self.kind, hovered=self.hovered, on=self.isEnabled())
-        if self.hasFocus():
+        if self.hasFocus() and self.kind == "link":
+            under = QRectF(0, rect.bottom() - 3, rect.width(), 2)
+            paint.rounded(painter, rect, 4, look.colour("selected"))
+            painter.fillRect(under, look.colour("focus"))
+        elif self.hasFocus():
             paint.ring(painter, rect, _RADIUS)
             rect = rect.adjusted(3, 3, -3, -3)
             if self.kind == "outline":

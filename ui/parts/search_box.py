@@ -27,6 +27,7 @@ class SearchBox(QLineEdit):
         super().__init__()
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
+        self.setProperty("sign", True)
         self.addAction(icons.icon(icon, "text3"), QLineEdit.ActionPosition.LeadingPosition)
         self.setClearButtonEnabled(True)
         self._last = ""

@@ -1,0 +1,92 @@
+"""One question of a form: label, hint, what is wrong, and then the input."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from desktop_app.words import _
+from ui.parts import paint
+from ui.parts.form import inputs
+from ui.parts.icon import Icon
+from ui.parts.layouts import column, holding, row
+from ui.parts.text import label
+from ui.theme import look
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ui.parts.form.field import Field
+
+
+_BESIDE = 260
+"""The widest that one of two narrow questions side by side becomes."""
+
+
+class FieldRow(QWidget):
+    """A question with its input.
+
+    Attributes:
+        field: the question.
+        input: the widget to type in.
+        narrow: the input has a width of its own instead of filling the column.
+
+    Args:
+        alone: the question has the line to itself; its words may use all of it.
+    """
+
+    def __init__(self, field: Field, today: date, *, alone: bool) -> None:
+        super().__init__()
+        self.field = field
+        self.input = inputs.make(field, today)
+        wide = inputs.usual_width(field)
+        self.narrow = bool(wide)
+        self._sentence = label("", "small_strong", "danger", wrap=True)
+        self._error = holding(self._error_line())
+        self._error.hide()
+        stack = column(gap=3)
+        if field.kind != "check":
+            stack.addWidget(label(_question(field), "strong", wrap=True))
+        if field.hint:
+            stack.addWidget(label(field.hint, "small", "text3", wrap=True))
+        stack.addWidget(self._error)
+        stack.addSpacing(2)
+        if wide:
+            self.input.setMaximumWidth(look.px(wide))
+            self.input.setMinimumWidth(look.px(wide))
+        stack.addWidget(self.input)
+        self.setLayout(stack)
+        if wide and not alone:
+            words = max(
+                paint.width(_question(field), "strong"), paint.width(field.hint, "small")
+            )
+            self.setFixedWidth(max(look.px(wide), min(words + 8, look.px(_BESIDE))))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._name()
+
+    def show_error(self, sentence: str) -> None:
+        """Show what is wrong; an empty sentence takes it away."""
+        self._sentence.setText(sentence)
+        self._error.setVisible(bool(sentence))
+        self.input.setProperty("wrong", bool(sentence))
+        self.input.style().polish(self.input)
+        self._name(sentence)
+
+    def _error_line(self) -> QHBoxLayout:
+        line = row(gap=6)
+        line.addWidget(Icon("circle-alert", "danger", 15), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._sentence, 1)
+        return line
+
+    def _name(self, sentence: str = "") -> None:
+        self.input.setAccessibleName(self.field.label)
+        about = " ".join(part for part in (sentence, self.field.hint) if part)
+        self.input.setAccessibleDescription(about)
+
+
+def _question(field: Field) -> str:
+    if not field.optional:
+        return field.label
+    return _("{question} (may stay empty)").format(question=field.label)
