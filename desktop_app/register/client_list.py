@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, func, or_, select, tuple_
+from sqlalchemy import func, select, tuple_
 
 from desktop_app import codelists, dates
+from desktop_app.register.tenancy_list import running_on
 from desktop_app.store.folding import fold
 from desktop_app.store.tables import (
     Client,
@@ -204,11 +205,7 @@ def _statuses(session: Session, ids: Sequence[UUID]) -> dict[UUID, str]:
 
 
 def _addresses(session: Session, ids: Sequence[UUID], today: date) -> dict[UUID, str]:
-    lives = and_(
-        Tenancy.client_id.in_(ids),
-        Tenancy.starts_on <= today,
-        or_(Tenancy.ended_on.is_(None), Tenancy.ended_on >= today),
-    )
+    lives = Tenancy.client_id.in_(ids) & running_on(today)
     found = session.execute(
         select(Tenancy.client_id, Dwelling)
         .join(Dwelling, Dwelling.id == Tenancy.dwelling_id)

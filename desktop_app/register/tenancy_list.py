@@ -1,0 +1,82 @@
+"""Lists of tenancies: all, one client's, one dwelling's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from desktop_app.store.tables import Client, Dwelling, Tenancy
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from sqlalchemy import ColumnElement
+
+    from desktop_app.store.database import Database
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TenancyRow:
+    """One tenancy in a list."""
+
+    tenancy_id: UUID
+    client_id: UUID
+    client_name: str
+    client_number: str
+    dwelling_id: UUID
+    address: str
+    tenancy_type: str
+    starts_on: date
+    contract_until: date | None
+    flip_planned_on: date | None
+    flipped_on: date | None
+    ended_on: date | None
+    end_reason: str | None
+    destination: str | None
+    rent_cents: int | None
+
+
+def tenancy_rows(
+    db: Database, *, client_id: UUID | None = None, dwelling_id: UUID | None = None
+) -> list[TenancyRow]:
+    """Return tenancies, the newest first: all, one client's, or one dwelling's."""
+    query = (
+        select(Tenancy, Client, Dwelling)
+        .join(Client, Client.id == Tenancy.client_id)
+        .join(Dwelling, Dwelling.id == Tenancy.dwelling_id)
+        .order_by(Tenancy.starts_on.desc(), Tenancy.id.desc())
+    )
+    if client_id is not None:
+        query = query.where(Tenancy.client_id == client_id)
+    if dwelling_id is not None:
+        query = query.where(Tenancy.dwelling_id == dwelling_id)
+    with db.read() as session:
+        return [_row(*found) for found in session.execute(query)]
+
+
+def running_on(day: date) -> ColumnElement[bool]:
+    """Return the condition that a tenancy runs on a day; its last day still counts."""
+    return (Tenancy.starts_on <= day) & (Tenancy.ended_on.is_(None) | (Tenancy.ended_on >= day))
+
+
+def _row(tenancy: Tenancy, client: Client, dwelling: Dwelling) -> TenancyRow:
+    return TenancyRow(
+        tenancy_id=tenancy.id,
+        client_id=client.id,
+        client_name=client.full_name,
+        client_number=client.number,
+        dwelling_id=dwelling.id,
+        address=dwelling.address,
+        tenancy_type=tenancy.tenancy_type,
+        starts_on=tenancy.starts_on,
+        contract_until=tenancy.contract_until,
+        flip_planned_on=tenancy.flip_planned_on,
+        flipped_on=tenancy.flipped_on,
+        ended_on=tenancy.ended_on,
+        end_reason=tenancy.end_reason,
+        destination=tenancy.destination,
+        rent_cents=tenancy.rent_cents,
+    )
