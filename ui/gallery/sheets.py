@@ -13,18 +13,27 @@ from ui.parts.avatar import Avatar
 from ui.parts.banner import Banner
 from ui.parts.buttons import Button, IconButton
 from ui.parts.card import Card
+from ui.parts.charts.bars import Bar, Bars, Stack, Stacked
+from ui.parts.charts.burn_up import BurnUp, Point
+from ui.parts.charts.dumbbell import Dumbbell, Pair
+from ui.parts.charts.progress import ProgressBar
+from ui.parts.charts.sparkline import Sparkline
+from ui.parts.charts.with_table import ChartWithTable
 from ui.parts.check_box import RadioButton
 from ui.parts.chip import Chip
+from ui.parts.dialog import Dialog
 from ui.parts.empty import EmptyState
 from ui.parts.form import Field, Form
 from ui.parts.form.field import from_list
 from ui.parts.icon import Icon, IconTile
 from ui.parts.layouts import EDGE, column, holding, row, rule
 from ui.parts.page_head import PageHead
+from ui.parts.palette import Hit, Palette
 from ui.parts.pills import Filter, FilterPills
 from ui.parts.save_state import SaveState
 from ui.parts.search_box import SearchBox
 from ui.parts.segmented import Segmented
+from ui.parts.side_sheet import SideSheet
 from ui.parts.skyline import Logo, Skyline
 from ui.parts.stepper import Stepper
 from ui.parts.table import Column, Table, cells
@@ -312,3 +321,98 @@ def forms() -> QWidget:
         edge=EDGE,
     )
     return holding(page, "surface")
+
+
+def charts() -> QWidget:
+    """Every chart once."""
+    areas = Card("Zo gaat het per leefgebied", Chip("start ○  nu ●"))
+    levels = [("Wonen", 2, 4), ("Geld en schulden", 1, 2), ("Werk en dagbesteding", 1, 3)]
+    levels += [("Geestelijke gezondheid", 3, 3), ("Lichamelijke gezondheid", 3, 2)]
+    areas.add(Dumbbell("Zo gaat het", [Pair(*level) for level in levels], (1, 5)))
+    projects = Card("Bezetting per project")
+    projects.at_right(Button("Woningen", kind="link"))
+    bars = [Bar("Lindehof", 22, 24, "22 / 24"), Bar("De Werf", 16, 18, "16 / 18")]
+    projects.add(Bars("Bezetting", [*bars, Bar("Verspreid", 5, 7, "5 / 7")]))
+    cohorts = Card("Blijven mensen wonen?", Chip("bevroren", "info", "snowflake"))
+    stacks = [
+        Stack("Start eind 2024, na 1 jaar", (20, 5, 0, 5), "25 van 30"),
+        Stack("Start begin 2025, na 1 jaar", (15, 5, 5), "20 van 25"),
+    ]
+    series = ["zelfde huis", "ander huis", "weer dakloos", "onbekend"]
+    cohorts.add(Stacked("Blijven mensen wonen?", series, stacks))
+    figure = Card()
+    line = Sparkline("Bezet: van 46 naar 52", [46, 47, 47, 49, 51, 51, 52])
+    figure.add(
+        row(Icon("house", "primary"), label("Bezet", "body", "text2"), ...),
+        row(label("52 van 61", "figure"), ..., line),
+        label("85% · 3 meer dan vorige maand", "small_strong", "primary"),
+        ProgressBar("Ons deel: 21 van 24", 21 / 24, mark=0.9),
+    )
+    goal = Card("Halen we de 200?")
+    months = ["jan 24", "jul 24", "jan 25", "jul 25", "jan 26", "jul 26", "okt 26"]
+    counted = [Point(m, v) for m, v in zip(months, (0, 12, 28, 49, 74, 101, 118), strict=True)]
+    ahead = [Point("jan 27", 128, 122, 134), Point("jul 27", 154, 142, 168)]
+    chart = BurnUp(
+        "Gehuisvest sinds de start",
+        counted,
+        [*ahead, Point("dec 27", 180, 165, 196)],
+        goal=(200, "doel: 200 mensen"),
+        now_words="118 gehuisvest",
+        then_words="verwacht: 180",
+    )
+    both = ChartWithTable(chart)
+    goal.at_right(both.switch)
+    goal.add(both)
+    left, right = column(areas, goal, gap=12), column(figure, projects, cohorts, ..., gap=12)
+    halves = row(left, right, gap=12)
+    halves.setStretch(0, 3)
+    halves.setStretch(1, 2)
+    return holding(column(PageHead("Grafieken"), halves, gap=14, edge=EDGE), "surface")
+
+
+def palette() -> QWidget:
+    """The palette over a page."""
+    page = tables()
+    client = "Cliënten"
+    for_karim = "Voor Karim El Amrani"
+    related = (
+        Hit(for_karim, "Notitie schrijven", int, icon="pen-line", keys="Ctrl+N"),
+        Hit(for_karim, "Doelen bijwerken", int, icon="target", keys="Ctrl+D"),
+        Hit(for_karim, "Plan afdrukken", int, icon="printer", keys="Ctrl+P"),
+    )
+    hits = [
+        Hit(
+            client, "Karim El Amrani", int, "C-0031 · Lindehof 12", person="31", related=related
+        ),
+        Hit(client, "Karin Oosterhuis", int, "C-0009 · De Werf 5", person="9"),
+    ]
+    notes = Hit("Overal", "Zoek in notities", int, icon="file-text", keys="Ctrl+Enter")
+    shown = Palette(page, lambda _query: hits, lambda: [notes])
+    page.resize(1440, 900)
+    shown.summon("kari")
+    return page
+
+
+def sheet_and_dialog() -> QWidget:
+    """A side sheet and a dialog over a page."""
+    page = tables()
+    page.resize(1440, 900)
+    fields = [Field("start", "Ingang", "date"), Field("rent", "Huur", "money")]
+    form = Form([*fields, Field("keys", "Ook sleutelmoment inplannen", "check")], today=_TODAY)
+    buttons = Button("Annuleren"), Button("Plaatsen", kind="primary", icon="key-round")
+    SideSheet(page, "De Werf 14 → Amina Yusuf", form, *buttons).open(form.input("start"))
+    Dialog(
+        page,
+        title="Cliënt voorgoed wissen",
+        sentence="Alles van deze cliënt verdwijnt, ook uit de volgende back-ups.",
+        verb="Voorgoed wissen",
+        safe="Bewaren",
+        on_yes=int,
+        to_type="C-0031",
+        type_label="Typ het cliëntnummer C-0031",
+        danger=True,
+    ).ask()
+    return page
+
+
+_TODAY = date(2026, 11, 24)

@@ -26,4 +26,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("parts-empty-and-skyline", sheets.empty_and_skyline),
     Shot("parts-tables", sheets.tables),
     Shot("parts-forms", sheets.forms),
+    Shot("parts-charts", sheets.charts),
+    Shot("parts-palette", sheets.palette),
+    Shot("parts-sheet-and-dialog", sheets.sheet_and_dialog),
 )

@@ -1,0 +1,161 @@
+"""Ctrl+K: one field that finds people, houses and actions, by keyboard alone.
+
+It searches only what the given function offers, and forgets the query when it closes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from desktop_app.words import _
+from ui.parts.announce import announce
+from ui.parts.icon import Icon
+from ui.parts.keys import key_hints
+from ui.parts.layouts import column, row, rule
+from ui.parts.overlay import Overlay
+from ui.parts.palette_list import PaletteList
+from ui.parts.table.cells import folded
+from ui.parts.text import label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_WIDTH, _TOP = 640, 120
+_PAUSE_MS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One line of the palette.
+
+    Args:
+        group: the heading it stands under.
+        title: what it is; `under` adds number or address.
+        act: what choosing it does.
+        icon: its sign; or `person`, an id, for an avatar of the title's initials.
+        keys: its shortcut, shown at the right: "Ctrl+N".
+        related: what can be done with it, shown beneath while it is the chosen one.
+    """
+
+    group: str
+    title: str
+    act: Callable[[], object]
+    under: str = ""
+    icon: str = ""
+    person: str = ""
+    keys: str = ""
+    related: tuple[Hit, ...] = ()
+
+
+class Palette(Overlay):
+    """The search and command palette of a window.
+
+    Args:
+        over: the window.
+        search: gives the hits for a query, best first and grouped; for "" what was recent.
+        actions: what can always be done; found by any of their words.
+    """
+
+    def __init__(
+        self,
+        over: QWidget,
+        search: Callable[[str], Sequence[Hit]],
+        actions: Callable[[], Sequence[Hit]],
+    ) -> None:
+        super().__init__(over, width=_WIDTH, top=_TOP)
+        self.setAccessibleName(_("Search and commands"))
+        self._search = search
+        self._actions = actions
+        self._field = QLineEdit()
+        self._field.setProperty("k", "bare")
+        self._field.setPlaceholderText(_("Search for a client, dwelling or action"))
+        self._field.setAccessibleName(_("Search for a client, dwelling or action"))
+        self._field.installEventFilter(self)
+        self._list = PaletteList()
+        self._list.picked.connect(self._pick)
+        self._list.moved.connect(self._moved)
+        self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
+        self._pause.timeout.connect(self.refresh)
+        self._field.textChanged.connect(lambda _words: self._pause.start())
+        hints = key_hints([("↑ ↓", _("choose")), ("Enter", _("open")), ("Esc", _("close"))])
+        body = column(
+            row(Icon("search", "text2", 20), self._field, gap=10, edge=(18, 8, 14, 8)),
+            rule(),
+            self._list,
+            rule(),
+            row(hints, ..., label(_("Finds typing errors and numbers too"), "small", "text3"),
+                edge=(16, 9, 16, 10)),
+            gap=0,
+            edge=(1, 1, 1, 1),
+        )  # fmt: skip
+        self.panel.setLayout(body)
+
+    def summon(self, query: str = "") -> None:
+        """Open with an empty field or with a query, or close when it is open."""
+        if self.isVisible():
+            self.close_it()
+            return
+        self._field.setText(query)
+        self.refresh()
+        self.open(self._field)
+
+    def close_it(self) -> None:
+        super().close_it()
+        self._field.clear()
+        self._list.show_hits([])
+
+    def refresh(self) -> None:
+        """Search again for what stands in the field."""
+        self._pause.stop()
+        query = self._field.text().strip()
+        hits = [*self._search(query), *self._matching_actions(query)]
+        self._list.show_hits(hits)
+        self.place()
+
+    def shown(self) -> list[Hit]:
+        """Return the lines that are shown, in order."""
+        return self._list.hits()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._field and isinstance(event, QKeyEvent):
+            pressed = event.type() == QEvent.Type.KeyPress
+            if pressed and self._key(event):
+                return True
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        steps = {
+            Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1,
+            Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8,
+        }  # fmt: skip
+        key = Qt.Key(event.key())
+        if key in steps:
+            self._list.move_by(steps[key])
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if self._pause.isActive():
+                self.refresh()
+            self._list.pick(with_control=control)
+        else:
+            return False
+        return True
+
+    def _pick(self, hit: Hit) -> None:
+        self.close_it()
+        hit.act()
+
+    def _moved(self, hit: Hit) -> None:
+        announce(self._field, f"{hit.title} {hit.under}".strip())
+
+    def _matching_actions(self, query: str) -> list[Hit]:
+        words = folded(query).split()
+        return [
+            hit
+            for hit in self._actions()
+            if all(word in folded(f"{hit.title} {hit.under}") for word in words)
+        ]
