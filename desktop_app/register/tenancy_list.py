@@ -38,6 +38,10 @@ class TenancyRow:
     destination: str | None
     rent_cents: int | None
 
+    def runs_on(self, day: date) -> bool:
+        """Tell whether somebody lives there on a day; the last day still counts."""
+        return self.starts_on <= day and (self.ended_on is None or self.ended_on >= day)
+
 
 def tenancy_rows(
     db: Database, *, client_id: UUID | None = None, dwelling_id: UUID | None = None

@@ -1,0 +1,233 @@
+"""One client in full: everything the client's page shows, read at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from desktop_app.register import contacts, decisions, people_around, tenancy_list, trajectories
+from desktop_app.register.client_list import client_age
+from desktop_app.register.clients import ClientFields
+from desktop_app.store import journal
+from desktop_app.store.tables import (
+    Client,
+    Plan,
+    PlanAction,
+    PlanGoal,
+    PlanScore,
+    Referral,
+    SupportPeriod,
+    Worker,
+)
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from sqlalchemy.orm import Session
+
+    from desktop_app.store.database import Database
+
+RECENT_NOTES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A goal of the newest plan with its steps; `next_step` is the first one not done."""
+
+    goal_id: UUID
+    title: str
+    life_area: str | None
+    status: str
+    steps_done: int
+    steps: int
+    next_step: str
+
+
+@dataclass(frozen=True, slots=True)
+class AreaScore:
+    """How a life area went at first and how it goes now, on the own scale of 1 to 5."""
+
+    life_area: str
+    first: int
+    now: int
+    scored_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanState:
+    """The newest plan in a word: which version, which state, when it is looked at again."""
+
+    plan_id: UUID
+    number: int
+    status: str
+    signature: str | None
+    review_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Support from a day to a day."""
+
+    starts_on: date
+    ended_on: date | None
+    end_reason: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientCard:
+    """A client with all that stands around. Lists are newest first."""
+
+    client_id: UUID
+    version: int
+    number: str
+    name: str
+    age: int | None
+    fields: ClientFields
+    key_worker: str
+    status: str | None
+    died_on: date | None
+    referrals: tuple[ReferralRow, ...]
+    steps: tuple[trajectories.Step, ...]
+    supports: tuple[Support, ...]
+    tenancies: tuple[tenancy_list.TenancyRow, ...]
+    home: tenancy_list.TenancyRow | None
+    decisions: tuple[decisions.DecisionRow, ...]
+    household: tuple[people_around.Member, ...]
+    network: tuple[people_around.Person, ...]
+    notes: tuple[contacts.Note, ...]
+    plan: PlanState | None
+    goals: tuple[Goal, ...]
+    scores: tuple[AreaScore, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralRow:
+    """How a client came."""
+
+    received_on: date
+    source: str
+    living_situation: str | None
+    municipality: str | None
+
+
+def client_card(db: Database, client_id: UUID, *, today: date) -> ClientCard:
+    """Return one client as of a day. Opening a page is noted apart, by `note_read`."""
+    steps = trajectories.steps(db, client_id)
+    lived = tenancy_list.tenancy_rows(db, client_id=client_id)
+    home = next((t for t in lived if t.runs_on(today)), None)
+    with db.read() as session:
+        client = session.get_one(Client, client_id)
+        worker = session.get(Worker, client.key_worker_id) if client.key_worker_id else None
+        plan = _newest_plan(session, client_id)
+        return ClientCard(
+            client_id=client.id,
+            version=client.version,
+            number=client.number,
+            name=client.full_name,
+            age=client_age(client, today),
+            fields=fields_of(client),
+            key_worker=worker.name if worker else "",
+            status=steps[0].status if steps else None,
+            died_on=client.died_on,
+            referrals=_referrals(session, client_id),
+            steps=tuple(steps),
+            supports=_supports(session, client_id),
+            tenancies=tuple(lived),
+            home=home,
+            decisions=tuple(decisions.decisions(db, client_id)),
+            household=tuple(people_around.household(db, client_id)),
+            network=tuple(people_around.network(db, client_id)),
+            notes=tuple(contacts.notes(db, client_id, limit=RECENT_NOTES)),
+            plan=_plan_state(plan),
+            goals=_goals(session, plan),
+            scores=_scores(session, client_id),
+        )
+
+
+def note_read(db: Database, client_id: UUID) -> None:
+    """Note in the access log that this client's page was opened (NEN 7513: reading counts)."""
+    with db.write() as session:
+        journal.note(session, "READ", subject=client_id)
+
+
+def fields_of(client: Client) -> ClientFields:
+    """Return what a form shows of a client."""
+    names = ClientFields.__dataclass_fields__
+    return ClientFields(**{name: getattr(client, name) for name in names})
+
+
+def _newest_plan(session: Session, client_id: UUID) -> Plan | None:
+    query = select(Plan).where(Plan.client_id == client_id).order_by(Plan.number.desc())
+    return session.scalars(query.limit(1)).first()
+
+
+def _plan_state(plan: Plan | None) -> PlanState | None:
+    if plan is None:
+        return None
+    return PlanState(plan.id, plan.number, plan.status, plan.signature, plan.review_on)
+
+
+def _goals(session: Session, plan: Plan | None) -> tuple[Goal, ...]:
+    if plan is None:
+        return ()
+    goals = session.scalars(
+        select(PlanGoal).where(PlanGoal.plan_id == plan.id).order_by(PlanGoal.position)
+    ).all()
+    actions = session.scalars(
+        select(PlanAction)
+        .where(PlanAction.goal_id.in_([goal.id for goal in goals]))
+        .order_by(PlanAction.position)
+    ).all()
+    return tuple(_goal(goal, [a for a in actions if a.goal_id == goal.id]) for goal in goals)
+
+
+def _goal(goal: PlanGoal, actions: list[PlanAction]) -> Goal:
+    return Goal(
+        goal_id=goal.id,
+        title=goal.title,
+        life_area=goal.life_area,
+        status=goal.status,
+        steps_done=sum(action.done_on is not None for action in actions),
+        steps=len(actions),
+        next_step=next((action.what for action in actions if action.done_on is None), ""),
+    )
+
+
+def _scores(session: Session, client_id: UUID) -> tuple[AreaScore, ...]:
+    """Return first and newest score per area, over all versions of the plan."""
+    found = session.execute(
+        select(PlanScore.life_area, PlanScore.score, PlanScore.scored_on)
+        .join(Plan, Plan.id == PlanScore.plan_id)
+        .where(PlanScore.client_id == client_id)
+        .order_by(Plan.number, PlanScore.position)
+    )
+    areas: dict[str, AreaScore] = {}
+    for area, score, on in found:
+        if score is None:
+            continue
+        first = areas[area].first if area in areas else score
+        areas[area] = AreaScore(area, first, score, on)
+    return tuple(areas.values())
+
+
+def _referrals(session: Session, client_id: UUID) -> tuple[ReferralRow, ...]:
+    rows = session.scalars(
+        select(Referral)
+        .where(Referral.client_id == client_id)
+        .order_by(Referral.received_on.desc())
+    )
+    return tuple(
+        ReferralRow(r.received_on, r.source, r.living_situation, r.municipality) for r in rows
+    )
+
+
+def _supports(session: Session, client_id: UUID) -> tuple[Support, ...]:
+    rows = session.scalars(
+        select(SupportPeriod)
+        .where(SupportPeriod.client_id == client_id)
+        .order_by(SupportPeriod.starts_on.desc())
+    )
+    return tuple(Support(r.starts_on, r.ended_on, r.end_reason) for r in rows)

@@ -1,0 +1,96 @@
+"""Decisions of the municipality ("beschikkingen"), and other grounds for support."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from desktop_app.register.checks import Problems
+from desktop_app.store import journal
+from desktop_app.store.database import require_version
+from desktop_app.store.tables import Decision
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from desktop_app.store.database import Database
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionFields:
+    """A decision; `legal_frame` is a code, `ends_on` its last day if it has one."""
+
+    legal_frame: str
+    starts_on: date
+    ends_on: date | None = None
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionRow(DecisionFields):
+    """A decision as it stands in the register."""
+
+    decision_id: UUID
+    version: int
+
+
+def add_decision(db: Database, client_id: UUID, fields: DecisionFields) -> UUID:
+    """Add a decision.
+
+    Raises:
+        InvalidFieldsError: unknown legal frame, or an end before its begin.
+    """
+    _check(fields)
+    with db.write() as session:
+        decision = Decision(client_id=client_id, **asdict(fields))
+        session.add(decision)
+        journal.note(session, "ADD", subject=client_id, detail="decision")
+    return decision.id
+
+
+def edit_decision(
+    db: Database, decision_id: UUID, fields: DecisionFields, *, version: int
+) -> None:
+    """Replace what is known of a decision.
+
+    Raises:
+        InvalidFieldsError, StaleEditError.
+    """
+    _check(fields)
+    with db.write() as session:
+        row = session.get_one(Decision, decision_id)
+        require_version(row, version)
+        for name, value in asdict(fields).items():
+            setattr(row, name, value)
+        journal.note(session, "EDIT", subject=row.client_id, detail="decision")
+
+
+def decisions(db: Database, client_id: UUID) -> list[DecisionRow]:
+    """Return a client's decisions, the one that ends last first."""
+    with db.read() as session:
+        rows = session.scalars(
+            select(Decision)
+            .where(Decision.client_id == client_id)
+            .order_by(Decision.starts_on.desc(), Decision.id.desc())
+        ).all()
+    return [
+        DecisionRow(
+            decision_id=row.id,
+            version=row.version,
+            legal_frame=row.legal_frame,
+            starts_on=row.starts_on,
+            ends_on=row.ends_on,
+            reference=row.reference,
+        )
+        for row in rows
+    ]
+
+
+def _check(fields: DecisionFields) -> None:
+    problems = Problems()
+    problems.code("legal_frame", "legal_frame", fields.legal_frame)
+    problems.not_before("ends_on", fields.ends_on, fields.starts_on)
+    problems.raise_any()
