@@ -113,7 +113,7 @@ def _dwelling(dice: Dice, ids: Ids, block: Complex | None, numbers: dict[str, in
         house_number=numbers[street],
         house_letter="A" if dice.chance(0.05) else "",
         addition=str(dice.between(1, 6)) if in_flat and dice.chance(0.15) else "",
-        postcode=f"35{dice.between(10, 99)}{dice.pick('ABCDEGHKLN')}{dice.pick('ABCDEGHKLN')}",
+        postcode=_postcode(street),
         city=where["city"],
         municipality=where["municipality"],
         housing_form=block.housing_form if block else "BEST",
@@ -126,6 +126,13 @@ def _dwelling(dice: Dice, ids: Ids, block: Complex | None, numbers: dict[str, in
         pets_allowed=dice.chance(0.6),
         rent_cents=dice.between(*_RENT[rooms]) // 100 * 100 + dice.pick([0, 25, 50, 75]),
     )
+
+
+def _postcode(street: str) -> str:
+    """Return the same made-up postcode for every number of a street."""
+    letters = "ABCDEGHKLNPRTVWXZ"
+    dice = Dice(0, street)
+    return f"35{dice.between(10, 99)}{dice.pick(letters)}{dice.pick(letters)}"
 
 
 def _delivery(

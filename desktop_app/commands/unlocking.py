@@ -1,0 +1,110 @@
+"""Opening a register for a command: whose password, and from where."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop_app.commands.progress import shown
+from desktop_app.errors import UserError
+from desktop_app.store import keys, opening
+from desktop_app.words import _
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from desktop_app.commands.usage import Reader
+    from desktop_app.store.database import Database
+
+VARIABLE = "THUISBASIS_PASSWORD"
+
+
+def register_argument(reader: Reader) -> None:
+    """Let a command ask for a register and for the way in."""
+    reader.add_argument("register", metavar="DIR", type=Path, help=_("folder of the register"))
+    password_arguments(reader)
+
+
+def password_arguments(reader: Reader) -> None:
+    """Let a command ask for the way in."""
+    reader.add_argument(
+        "--person",
+        metavar=_("NAME"),
+        help=_("who opens the register (default: everybody with this password)"),
+    )
+    reader.add_argument(
+        "--password-file",
+        metavar=_("FILE"),
+        type=Path,
+        help=_("read the password from the first line of this file; else from {name}").format(
+            name=VARIABLE
+        ),
+    )
+
+
+def password(asked: argparse.Namespace) -> str:
+    """Return the password: from the named file, from the environment, or typed.
+
+    Raises:
+        UserError: the file cannot be read, or nobody is there to type.
+    """
+    file: Path | None = asked.password_file
+    if file is not None:
+        try:
+            text = file.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as refused:
+            raise UserError(
+                _("The password file {file} cannot be read.").format(file=file)
+            ) from refused
+        return (text.splitlines() or [""])[0]
+    if VARIABLE in os.environ:
+        return os.environ[VARIABLE]
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise UserError(
+            _("No password was given. Use --password-file or set {name}.").format(name=VARIABLE)
+        )
+    return getpass.getpass(_("Password: "), stream=sys.stderr)
+
+
+@contextmanager
+def opened(asked: argparse.Namespace) -> Iterator[Database]:
+    """Give the register that a command names, open, and close it afterwards."""
+    folder: Path = asked.register
+    way_in = unlock(folder, asked)
+    if way_in.notice:
+        print(way_in.notice, file=sys.stderr)
+    db = opening.open_register(folder, way_in)
+    try:
+        yield db
+    finally:
+        db.close()
+
+
+def unlock(folder: Path, asked: argparse.Namespace) -> keys.Opened:
+    """Open the key file with the password of the named person, or of whoever it fits.
+
+    Raises:
+        UserError: no key file, nobody of that name, or a wrong password.
+    """
+    people = [slot for slot in keys.slots(folder) if slot.kind == "password"]
+    if asked.person is not None:
+        people = [slot for slot in people if slot.label == asked.person]
+        if not people:
+            raise UserError(
+                _("Nobody called “{name}” has access to this register.").format(
+                    name=asked.person
+                )
+            )
+    secret = password(asked)
+    with shown(_("Unlocking")):
+        for slot in people[:-1]:
+            try:
+                return keys.unlock(folder, slot.id, secret)
+            except keys.WrongPasswordError:
+                continue
+        return keys.unlock(folder, people[-1].id, secret)

@@ -1,0 +1,1 @@
+"""What stands in each list: its columns, and where their values come from."""
