@@ -109,7 +109,9 @@ def test_every_printed_section_stands_once_on_the_paper(data: dict[str, Any]) ->
     for name in ("pages", "large"):
         placed = [code for group in data["paper"][name] for row in group for code in row]
         assert sorted(placed) == sorted(own)
-    leaders = {row[0] for group in data["paper"]["pages"] for row in group}
+    leaders = {
+        row[0] for name in ("pages", "large") for group in data["paper"][name] for row in group
+    }
     assert {
         *data["paper"]["moves"],
         *data["paper"]["closing"],
