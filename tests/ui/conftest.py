@@ -1,5 +1,6 @@
 """Widgets in tests wear the light look and speak English, whatever a test before them did."""
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -24,3 +25,16 @@ def dressed(qapp: QApplication) -> Iterator[None]:
         look.wear(qapp, Look("light"))
     yield
     words.set_language(before)
+
+
+@pytest.fixture(autouse=True)
+def swept() -> Iterator[None]:
+    """Keep the collector away while windows are up.
+
+    A window that only its own parts refer to is garbage to Python though it is on the screen.
+    A collection in the middle of its paint event takes it away under Qt's hands.
+    """
+    gc.collect(1)
+    gc.disable()
+    yield
+    gc.enable()
