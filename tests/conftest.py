@@ -35,6 +35,9 @@ class RandomKey:
     def database_key(self) -> bytes:
         return self.key
 
+    def database_keys(self) -> tuple[bytes, ...]:
+        return (self.key,)
+
 
 @dataclass(frozen=True, slots=True)
 class StoredRegister:

@@ -80,6 +80,14 @@ def create_file(path: Path, key: bytes) -> None:
             raise translated(failure) from failure
 
 
+def keep_log(connection: Any) -> None:
+    """Let a copy work as a register again: with a log, so that a writer keeps no reader out."""
+    try:
+        connection.execute("PRAGMA journal_mode=WAL")
+    except sqlcipher3.DatabaseError as failure:
+        raise translated(failure) from failure
+
+
 def connect(path: Path, key: bytes, *, check: bool = True, mode: str = "rw") -> Any:
     """Return a driver connection with every PRAGMA set and the key proven.
 
@@ -114,6 +122,64 @@ def connect(path: Path, key: bytes, *, check: bool = True, mode: str = "rw") -> 
         connection.close()
         raise translated(failure) from failure
     return connection
+
+
+def opens(path: Path, key: bytes) -> bool:
+    """Tell whether a key is the one of a file."""
+    try:
+        connect(path, key).close()
+    except DamagedRegisterError:
+        return False
+    return True
+
+
+def copy(connection: Any, target: Path, key: bytes) -> None:
+    """Copy what a connection sees into a new file, under its own or another key, and check it.
+
+    A copy of the file itself would miss what lies in its log. The new file keeps no log
+    beside it, so it can be read from a folder without write rights.
+
+    Raises:
+        FileExistsError: the target is taken.
+        UserError: no room, no permission, or the register itself is not whole.
+    """
+    target.touch(mode=0o600, exist_ok=False)
+    with closing(connect(target, key, check=False)) as fresh:
+        try:
+            connection.backup(fresh, progress=_patience())
+            fresh.execute("PRAGMA journal_mode=DELETE")
+            verify(fresh)
+            findings = fresh.execute("PRAGMA quick_check(1)").fetchall()
+        except sqlcipher3.DatabaseError as failure:
+            raise translated(failure) from failure
+    if findings != [("ok",)]:
+        raise damaged("")
+
+
+def _patience() -> Callable[[int, int, int], None]:
+    """Return what gives up after ten seconds: a locked copy tries again for ever by itself."""
+    turns = iter(range(40))  # of a quarter of a second
+
+    def count(status: int, remaining: int, total: int) -> None:
+        del status, remaining, total
+        if next(turns, None) is None:
+            raise _busy("")
+
+    return count
+
+
+def alone(connection: Any) -> None:
+    """Fold the log into the file, drop it, and keep others from writing until closing.
+
+    Raises:
+        BusyRegisterError: another window has the register open.
+    """
+    try:
+        connection.execute("PRAGMA journal_mode=DELETE")
+        connection.execute("BEGIN")
+        connection.execute("SELECT count(*) FROM sqlite_master")  # takes the lock
+    except sqlcipher3.DatabaseError as failure:
+        raise translated(failure) from failure
 
 
 def make_engine(path: Path, key: bytes) -> Engine:

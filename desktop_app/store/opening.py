@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app import dates
 from desktop_app.errors import UserError
-from desktop_app.store import encryption, recording, upgrade
+from desktop_app.store import encryption, recording, renewing, upgrade
 from desktop_app.store.database import Acting, Database
 from desktop_app.store.encryption import DamagedRegisterError
 from desktop_app.store.tables import Device, Meta, Worker
@@ -39,6 +39,9 @@ class Opened(Protocol):
 
     def database_key(self) -> bytes:
         """Return the 32 bytes that open the register."""
+
+    def database_keys(self) -> tuple[bytes, ...]:
+        """Return those bytes and, after them, the ones that opened it before renewals."""
 
 
 def create_register(folder: Path, opened: Opened, device_key: bytes) -> Database:
@@ -98,8 +101,10 @@ def open_register(
     path = folder / REGISTER_FILE
     _refuse_nothing(path)
     key = opened.database_key()
+    renewing.finish(path, opened.database_keys())
     with closing(encryption.connect(path, key)) as connection:
         encryption.verify(connection)
+        encryption.keep_log(connection)
     engine = encryption.make_engine(path, key)
     try:
         upgrade.upgrade(engine, copy_first)

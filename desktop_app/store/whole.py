@@ -31,7 +31,7 @@ def write(path: Path, content: bytes) -> None:
         WriteFailedError: no room, no permission or no folder; nothing changed.
     """
     sweep(path)
-    part = path.with_name(f".{path.name}-{secrets.token_hex(4)}.part")
+    part = part_of(path)
     try:
         with os.fdopen(os.open(part, _NEW_FILE, 0o600), "wb") as file:
             file.write(content)
@@ -42,6 +42,11 @@ def write(path: Path, content: bytes) -> None:
         with suppress(OSError):
             part.unlink(missing_ok=True)
         raise write_failed(path, error) from error
+
+
+def part_of(path: Path) -> Path:
+    """Return a fresh name beside a file, under which it can be written before it is placed."""
+    return path.with_name(f".{path.name}-{secrets.token_hex(4)}.part")
 
 
 def place(part: Path, final: Path) -> None:
@@ -62,8 +67,8 @@ def place(part: Path, final: Path) -> None:
 
 
 def sweep(path: Path) -> None:
-    """Remove what an interrupted `write` of this file left behind."""
-    for stale in path.parent.glob(f".{path.name}-*.part"):
+    """Remove what an interrupted writing of this file left behind."""
+    for stale in path.parent.glob(f".{path.name}-*.part*"):
         with suppress(OSError):  # a read-only folder keeps its litter
             stale.unlink()
 

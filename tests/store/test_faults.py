@@ -47,6 +47,8 @@ WRITER = textwrap.dedent("""
         vault_id, slot_id = UUID(sys.argv[2]), UUID(sys.argv[3])
         def database_key(self):
             return bytes.fromhex(sys.argv[4])
+        def database_keys(self):
+            return (self.database_key(),)
 
     today = date(2026, 11, 24)
     db = opening.open_register(Path(sys.argv[1]), Opened())
