@@ -43,6 +43,7 @@ class ClientFilter:
         phase: "wacht", "actief", "nazorg" or "einde" of the trajectory.
         review_before: the plan is to be reviewed on or before this day.
         unsigned: the newest plan waits for a signature.
+        ended: whom support has ended for, or who never started, too.
     """
 
     words: str = ""
@@ -50,6 +51,7 @@ class ClientFilter:
     phase: str | None = None
     review_before: date | None = None
     unsigned: bool = False
+    ended: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +121,9 @@ def _filtered(wanted: ClientFilter) -> Select[Client]:
     if wanted.phase is not None:
         codes = codelists.codes_where("trajectory_status", "phase", wanted.phase)
         query = query.where(current_status().in_(codes))
+    if not wanted.ended:
+        gone = codelists.codes_where("trajectory_status", "phase", "einde")
+        query = query.where(func.coalesce(current_status(), "").not_in(gone))
     newest = _newest_plan()
     if wanted.review_before is not None:
         query = query.where(

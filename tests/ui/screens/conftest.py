@@ -1,0 +1,85 @@
+"""A desk over a practice register, shared by the screens' tests; each gets its own copy."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop_app import practice
+from desktop_app.register import workers
+from desktop_app.store import opening
+from ui.changes import Changes
+from ui.desk import Desk, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from desktop_app.store.keys import Opened
+
+TODAY = date(2026, 11, 24)
+
+
+@dataclass(frozen=True, slots=True)
+class Visits:
+    """Where a screen asked to go, and what it said."""
+
+    places: list[Place] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    undos: list[Callable[[], object]] = field(default_factory=list)
+
+    def say(self, words: str, undo: Callable[[], object] | None = None) -> None:
+        """Hear a toast."""
+        self.said.append(words)
+        if undo is not None:
+            self.undos.append(undo)
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """A practice register on disk, closed, and how to open it."""
+
+    folder: Path
+    opened: Opened
+
+
+@pytest.fixture(scope="session")
+def practice_register(tmp_path_factory: pytest.TempPathFactory) -> Practice:
+    """24 invented people with all that belongs to them."""
+    folder = tmp_path_factory.mktemp("practice") / "register"
+    made = practice.make_register(folder, today=TODAY, clients=24)
+    made.db.close()
+    return Practice(folder, made.opened)
+
+
+@pytest.fixture
+def visits() -> Visits:
+    """What the screen under test asked of the window."""
+    return Visits()
+
+
+@pytest.fixture
+def desk(
+    practice_register: Practice, tmp_path: Path, visits: Visits, fonts: None
+) -> Iterator[Desk]:
+    """A desk of one's own, opened by the coordinator."""
+    del fonts
+    folder = tmp_path / "register"
+    shutil.copytree(practice_register.folder, folder)
+    db = opening.open_register(folder, practice_register.opened)
+    changes = Changes(db)
+    yield Desk(
+        db=db,
+        opened=practice_register.opened,
+        me=workers.me(db),
+        today=lambda: TODAY,
+        changes=changes,
+        go=visits.places.append,
+        say=visits.say,
+    )
+    changes.close()
+    db.close()
