@@ -87,12 +87,23 @@ def write_note(db: Database, client_id: UUID, fields: NoteFields, *, now: dateti
     return note.id
 
 
-def correct_note(db: Database, note_id: UUID, text: str, *, now: datetime) -> UUID:
+def correct_note(
+    db: Database, note_id: UUID, text: str, *, now: datetime, at: datetime | None = None
+) -> UUID:
     """Write a correction; the note itself stays, and the correction shows as one.
 
+    Args:
+        db: the opened register.
+        note_id: the note itself, never its correction.
+        text: what should have been written.
+        now: when the correction is written.
+        at: when the contact was, if that was wrong.
+
     Raises:
-        UserError: an empty correction, or one of a correction.
+        UserError: an empty correction, one of a correction, or of a contact yet to come.
     """
+    if at is not None and at > now:
+        raise UserError(_("A contact cannot lie in the future."))
     if not text.strip():
         raise UserError(_("A correction needs text. Say what should have been written."))
     with db.write() as session:
@@ -102,7 +113,7 @@ def correct_note(db: Database, note_id: UUID, text: str, *, now: datetime) -> UU
         correction = ContactNote(
             client_id=first.client_id,
             kind=first.kind,
-            at=first.at,
+            at=at or first.at,
             worker_id=db.acting.worker_id,
             written_at=now,
             text=text.strip(),
@@ -125,9 +136,10 @@ def notes(db: Database, client_id: UUID, *, limit: int | None = None) -> list[No
         ).all()
         names = dict(session.execute(select(Worker.id, Worker.name)).all())
     corrections = {row.corrects_id: row for row in rows if row.corrects_id is not None}
-    firsts = [row for row in rows if row.corrects_id is None]
-    firsts.sort(key=lambda row: (row.at, row.id), reverse=True)
-    return [_note(row, corrections.get(row.id), names) for row in firsts[:limit]]
+    read = [
+        _note(row, corrections.get(row.id), names) for row in rows if row.corrects_id is None
+    ]
+    return sorted(read, key=lambda note: (note.at, note.note_id), reverse=True)[:limit]
 
 
 def cautions(text: str) -> list[str]:
@@ -161,7 +173,7 @@ def _note(row: ContactNote, correction: ContactNote | None, names: dict[UUID, st
     return Note(
         note_id=row.id,
         kind=row.kind,
-        at=row.at,
+        at=correction.at if correction else row.at,
         text=correction.text if correction else row.text,
         first_text=row.text,
         corrected_at=correction.written_at if correction else None,
