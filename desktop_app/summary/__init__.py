@@ -1,0 +1,1 @@
+"""What may leave: the month's figures, rounded, attacked, signed and sealed."""
