@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from desktop_app import __version__
 from installer import environment, tree
 
 if TYPE_CHECKING:
@@ -161,6 +162,11 @@ def test_the_lock_is_of_this_program() -> None:
     for wish in chain(about["project"]["dependencies"], about["dependency-groups"]["dev"]):
         asked = Requirement(wish)
         assert asked.specifier.contains(pinned[canonicalize_name(asked.name)]), wish
+
+
+def test_the_program_and_its_package_have_one_version() -> None:
+    about = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    assert about["project"]["version"] == __version__
 
 
 def test_the_licence_is_whole() -> None:

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Protocol
 
 from desktop_app import __version__, crashes, dates, paths, settings, words
-from desktop_app.commands import listing, practising, usage
+from desktop_app.commands import listing, practising, self_checking, usage
 from desktop_app.errors import InvalidFieldsError, UserError
 from desktop_app.words import _
 
@@ -23,7 +23,7 @@ class Group(Protocol):
 
 
 DONE, USER_ERROR, BUG, INTERRUPTED = 0, 1, 70, 130
-GROUPS: tuple[Group, ...] = (practising, listing)
+GROUPS: tuple[Group, ...] = (practising, listing, self_checking)
 
 
 def run(arguments: Sequence[str], groups: Sequence[Group] = GROUPS) -> int:
