@@ -15,7 +15,8 @@ _WHOLE = str.maketrans(
 
 def fold(text: str) -> str:
     """Return text in lower case without marks, apostrophes and double spaces."""
-    lowered = text.casefold().translate(_WHOLE)
-    apart = unicodedata.normalize("NFKD", lowered)
+    # Taking apart can bring capitals (from a mathematical A), lowering can bring marks ("İ").
+    lowered = unicodedata.normalize("NFKD", text).casefold()
+    apart = unicodedata.normalize("NFKD", lowered).casefold()
     bare = "".join(c for c in apart if not unicodedata.combining(c))
     return " ".join(bare.translate(_WHOLE).split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -78,6 +78,7 @@ def test_deleted_words_leave_the_index(people: Database) -> None:
     assert titles(people, "yilmaz") == []
 
 
+@example("\U0001d5d4")  # a mathematical A: a capital that only taking apart reveals
 @given(st.text(max_size=40))
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
