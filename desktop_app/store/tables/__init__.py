@@ -11,6 +11,7 @@ from desktop_app.store.tables.dwellings import Complex, Dwelling, DwellingStatus
 from desktop_app.store.tables.erasures import Erasure
 from desktop_app.store.tables.journal import JournalEntry
 from desktop_app.store.tables.meta import Device, History, Meta, SearchEntry, Secret, Setting
+from desktop_app.store.tables.months import MonthFile, MonthMember
 from desktop_app.store.tables.organisation import Organisation, Worker
 from desktop_app.store.tables.plans import (
     Plan,
@@ -20,6 +21,7 @@ from desktop_app.store.tables.plans import (
     PlanScore,
     PlanSection,
 )
+from desktop_app.store.tables.region import Participant, ReceivedFile
 from desktop_app.store.tables.support import Decision, SupportPeriod, TrajectoryStep
 from desktop_app.store.tables.tasks import Task
 from desktop_app.store.tables.tenancies import Tenancy
@@ -40,13 +42,17 @@ __all__ = [
     "HouseholdMember",
     "JournalEntry",
     "Meta",
+    "MonthFile",
+    "MonthMember",
     "Organisation",
+    "Participant",
     "Plan",
     "PlanAction",
     "PlanGoal",
     "PlanPrint",
     "PlanScore",
     "PlanSection",
+    "ReceivedFile",
     "Referral",
     "SearchEntry",
     "Secret",
