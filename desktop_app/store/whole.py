@@ -7,14 +7,18 @@ import os
 import secrets
 import sys
 import time
-from contextlib import suppress
-from typing import TYPE_CHECKING
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, BinaryIO
 
 from desktop_app.errors import UserError
 from desktop_app.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+NO_ROOM = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
+NO_PERMISSION = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 _TRIES = 10
 _PAUSE = 0.05  # seconds; virus scanners on Windows hold a new file for a moment
@@ -33,15 +37,26 @@ def write(path: Path, content: bytes) -> None:
     sweep(path)
     part = part_of(path)
     try:
-        with os.fdopen(os.open(part, _NEW_FILE, 0o600), "wb") as file:
+        with new_file(part) as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
         place(part, path)
     except OSError as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)
         raise write_failed(path, error) from error
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[BinaryIO]:
+    """Make a file for this user alone; it is flushed to the disk when the block ends well.
+
+    Raises:
+        OSError: the name is taken, no room, no permission.
+    """
+    with os.fdopen(os.open(path, _NEW_FILE, 0o600), "w+b") as file:
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def part_of(path: Path) -> Path:
@@ -75,9 +90,9 @@ def sweep(path: Path) -> None:
 
 def write_failed(path: Path, error: OSError) -> WriteFailedError:
     """Say in a sentence why a file could not be written."""
-    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+    if error.errno in NO_ROOM:
         text = _("The disk is full; {file} was not written. Nothing else was changed.")
-    elif error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+    elif error.errno in NO_PERMISSION:
         text = _(
             "{file} may not be written in this folder. Choose another folder or ask for"
             " write permission. Nothing was changed."
@@ -89,7 +104,7 @@ def write_failed(path: Path, error: OSError) -> WriteFailedError:
     return WriteFailedError(text.format(file=path.name))
 
 
-_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_NEW_FILE = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 def _flush_folder(folder: Path) -> None:

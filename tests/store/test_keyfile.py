@@ -4,20 +4,16 @@ import errno
 import json
 import os
 import shutil
-import signal
 import stat
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
 
 from desktop_app.store import keyfile, keyform, keys, whole
-
-if sys.platform != "win32":
-    import resource
 
 WORDS = "paars dak roept zeven"
 
@@ -204,18 +200,14 @@ def test_a_folder_that_can_only_be_read_still_opens_from_the_copy(folder: Path) 
         assert len(list(register.iterdir())) == 2
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no limit on file size there")
-def test_a_full_disk_changes_nothing(made: tuple[Path, keys.Opened], folder: Path) -> None:
+def test_a_full_disk_changes_nothing(
+    made: tuple[Path, keys.Opened],
+    folder: Path,
+    no_room_beyond: Callable[[int], AbstractContextManager[None]],
+) -> None:
     before = (folder / keyfile.NAME).read_bytes()
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))
-    try:
-        with pytest.raises(whole.WriteFailedError) as failed:
-            keys.rename_person(folder, made[1], made[1].slot_id, "Anne")
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-        signal.signal(signal.SIGXFSZ, handler)
+    with no_room_beyond(1000), pytest.raises(whole.WriteFailedError) as failed:
+        keys.rename_person(folder, made[1], made[1].slot_id, "Anne")
     assert isinstance(failed.value.__cause__, OSError)
     assert failed.value.__cause__.errno == errno.EFBIG
     names = sorted(path.name for path in folder.iterdir())
