@@ -95,7 +95,7 @@ def client_rows(
         limit: rows of a page; None for all.
     """
     with db.read() as session:
-        query = _filtered(wanted).order_by(Client.sort_name, Client.id)
+        query = _filtered(wanted, today).order_by(Client.sort_name, Client.id)
         if after is not None:
             query = query.where(
                 tuple_(Client.sort_name, Client.id) > tuple_(after.sort_name, after.client_id)
@@ -105,14 +105,14 @@ def client_rows(
         return [facts.row(client, today) for client in clients]
 
 
-def count_clients(db: Database, wanted: ClientFilter = EVERYBODY) -> int:
+def count_clients(db: Database, wanted: ClientFilter = EVERYBODY, *, today: date) -> int:
     """Return how many clients a filter shows."""
     with db.read() as session:
-        inner = _filtered(wanted).with_only_columns(Client.id).subquery()
+        inner = _filtered(wanted, today).with_only_columns(Client.id).subquery()
         return session.scalar(select(func.count()).select_from(inner)) or 0
 
 
-def _filtered(wanted: ClientFilter) -> Select[Client]:
+def _filtered(wanted: ClientFilter, today: date) -> Select[Client]:
     query = select(Client)
     for word in fold(wanted.words).split():
         query = query.where(Client.search_text.contains(word, autoescape=True))
@@ -120,11 +120,11 @@ def _filtered(wanted: ClientFilter) -> Select[Client]:
         query = query.where(Client.key_worker_id == wanted.key_worker_id)
     if wanted.phase is not None:
         codes = codelists.codes_where("trajectory_status", "phase", wanted.phase)
-        query = query.where(current_status().in_(codes))
+        query = query.where(current_status(today).in_(codes))
     if not wanted.ended:
         gone = codelists.codes_where("trajectory_status", "phase", "einde")
-        query = query.where(func.coalesce(current_status(), "").not_in(gone))
-    newest = _newest_plan()
+        query = query.where(func.coalesce(current_status(today), "").not_in(gone))
+    newest = newest_plan()
     if wanted.review_before is not None:
         query = query.where(
             select(Plan.id)
@@ -138,11 +138,11 @@ def _filtered(wanted: ClientFilter) -> Select[Client]:
     return query
 
 
-def current_status() -> ScalarSelect[str]:
-    """Return the subquery for a client's newest trajectory status; to be used beside Client."""
+def current_status(today: date) -> ScalarSelect[str]:
+    """Return the subquery for a client's trajectory status on a day; used beside Client."""
     return (
         select(TrajectoryStep.status)
-        .where(TrajectoryStep.client_id == Client.id)
+        .where(TrajectoryStep.client_id == Client.id, TrajectoryStep.on <= today)
         .order_by(TrajectoryStep.on.desc(), TrajectoryStep.id.desc())
         .limit(1)
         .correlate(Client)
@@ -150,31 +150,39 @@ def current_status() -> ScalarSelect[str]:
     )
 
 
-def _newest_plan() -> ScalarSelect[UUID]:
+def newest_plan() -> ScalarSelect[UUID]:
+    """Return the subquery for a client's newest plan; used beside Client."""
     return (
         select(Plan.id)
         .where(Plan.client_id == Client.id)
-        .order_by(Plan.number.desc())
+        .order_by(Plan.started_on.desc(), Plan.number.desc(), Plan.id.desc())
         .limit(1)
         .correlate(Client)
         .scalar_subquery()
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _PlanFacts:
+    plan_id: UUID
+    review_on: date | None
+    signature: str | None
+
+
 class _Facts:
     """What stands beside the names on one page: one small query per kind of fact."""
 
     def __init__(self, session: Session, ids: Sequence[UUID], today: date) -> None:
-        self._status = _statuses(session, ids)
+        self._status = _statuses(session, ids, today)
         self._dwelling = _addresses(session, ids, today)
         self._plan = _plans(session, ids)
-        self._steps = _steps(session, [plan.id for plan in self._plan.values()])
+        self._steps = _steps(session, [plan.plan_id for plan in self._plan.values()])
         self._contact = _contacts(session, ids)
         self._worker = dict(session.execute(select(Worker.id, Worker.name)).all())
 
     def row(self, client: Client, today: date) -> ClientRow:
         plan = self._plan.get(client.id)
-        done, total = self._steps.get(plan.id, (0, 0)) if plan else (0, 0)
+        done, total = self._steps.get(plan.plan_id, (0, 0)) if plan else (0, 0)
         return ClientRow(
             client_id=client.id,
             number=client.number,
@@ -200,10 +208,10 @@ def client_age(client: Client, today: date) -> int | None:
     return today.year - client.birth_year if client.birth_year else None
 
 
-def _statuses(session: Session, ids: Sequence[UUID]) -> dict[UUID, str]:
+def _statuses(session: Session, ids: Sequence[UUID], today: date) -> dict[UUID, str]:
     found = session.execute(
         select(TrajectoryStep.client_id, TrajectoryStep.status)
-        .where(TrajectoryStep.client_id.in_(ids))
+        .where(TrajectoryStep.client_id.in_(ids), TrajectoryStep.on <= today)
         .order_by(TrajectoryStep.on, TrajectoryStep.id)
     )
     return dict(found.all())
@@ -220,9 +228,17 @@ def _addresses(session: Session, ids: Sequence[UUID], today: date) -> dict[UUID,
     return {client_id: dwelling.address for client_id, dwelling in found}
 
 
-def _plans(session: Session, ids: Sequence[UUID]) -> dict[UUID, Plan]:
-    found = session.scalars(select(Plan).where(Plan.client_id.in_(ids)).order_by(Plan.number))
-    return {plan.client_id: plan for plan in found}
+def _plans(session: Session, ids: Sequence[UUID]) -> dict[UUID, _PlanFacts]:
+    """Return the newest plan of each client without its template, which is long."""
+    found = session.execute(
+        select(Client.id, Plan.id, Plan.review_on, Plan.signature)
+        .join(Plan, Plan.id == newest_plan())
+        .where(Client.id.in_(ids))
+    )
+    return {
+        client_id: _PlanFacts(plan_id, review_on, signature)
+        for client_id, plan_id, review_on, signature in found
+    }
 
 
 def _steps(session: Session, plan_ids: Sequence[UUID]) -> dict[UUID, tuple[int, int]]:

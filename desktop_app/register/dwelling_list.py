@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from desktop_app import codelists
-from desktop_app.register.tenancy_list import running_on
+from desktop_app.register.tenancy_list import most_at_once, running_from
 from desktop_app.store.folding import fold
 from desktop_app.store.tables import Client, Complex, Dwelling, DwellingStatus, Tenancy
 
@@ -35,9 +36,13 @@ class Column(StrEnum):
     OUTSIDE = "outside"
 
 
+EMPTY = frozenset({Column.VACANT, Column.RESERVED, Column.REPAIR})
+DAY = timedelta(days=1)
+
+
 @dataclass(frozen=True, slots=True)
 class Tenant:
-    """Who lives in a dwelling now, and what may end it."""
+    """Who lives in a dwelling or has a key date to come, and what may end it."""
 
     client_id: UUID
     tenancy_id: UUID
@@ -51,8 +56,9 @@ class Tenant:
 class DwellingRow:
     """One line of the list, one card of the board.
 
-    `status` is a code of `dwelling_status`, `since` its first day; `free` counts the places
-    that another tenancy could take today.
+    `status` is a code of `dwelling_status`; `since` is its first day, or the day after the
+    last tenant left where the status was left behind. `coming` have their key date ahead.
+    `free` counts the places that another tenancy could take from today on.
     """
 
     dwelling_id: UUID
@@ -68,17 +74,23 @@ class DwellingRow:
     vacancy_reason: str | None
     expected_on: date | None
     tenants: tuple[Tenant, ...]
+    coming: tuple[Tenant, ...]
     free: int
     column: Column
     version: int
 
+    @property
+    def next_on(self) -> date | None:
+        """The next day on which something changes here: a key, a last day, a repair done."""
+        days = [t.starts_on for t in self.coming]
+        days += [day for t in self.tenants if (day := t.ended_on or t.contract_until)]
+        if not self.tenants and self.expected_on is not None:
+            days.append(self.expected_on)
+        return min(days, default=None)
+
     def days_vacant(self, today: date) -> int | None:
         """Return for how many days nobody lives here, or None when somebody does."""
-        if self.since is None or self.column not in {
-            Column.VACANT,
-            Column.RESERVED,
-            Column.REPAIR,
-        }:
+        if self.since is None or self.column not in EMPTY:
             return None
         return (today - self.since).days
 
@@ -149,64 +161,89 @@ def rows_of(session: Session, dwellings: Sequence[Dwelling], today: date) -> lis
     ids = [dwelling.id for dwelling in dwellings]
     statuses = _statuses(session, ids, today)
     tenants = _tenants(session, ids, today)
+    left = _left(session, ids, today)
     names: dict[UUID | None, str] = dict(
         session.execute(select(Complex.id, Complex.name)).all()
     )
     return [
         _row(
             one,
-            statuses.get(one.id),
-            tenants[one.id],
-            names.get(one.complex_id, ""),
+            _Now(
+                statuses.get(one.id),
+                tenants[one.id],
+                left.get(one.id),
+                names.get(one.complex_id, ""),
+            ),
             today,
         )
         for one in dwellings
     ]
 
 
-def _row(
-    dwelling: Dwelling,
-    status: DwellingStatus | None,
-    tenants: tuple[Tenant, ...],
-    complex_name: str,
-    today: date,
-) -> DwellingRow:
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """What stands beside a dwelling's own columns on a day."""
+
+    status: DwellingStatus | None
+    tenants: tuple[Tenant, ...]
+    left_on: date | None
+    complex_name: str
+
+    def since(self) -> date | None:
+        """Return since when it is what it is; a status that was left behind says too early."""
+        if self.status is None:
+            return None
+        if self.status.status in _LET and not self.tenants and self.left_on:
+            return max(self.status.since, self.left_on + DAY)
+        return self.status.since
+
+
+_LET = frozenset({"VER", "VERT"})
+
+
+def _row(dwelling: Dwelling, now: _Now, today: date) -> DwellingRow:
+    status = now.status
+    tenants = tuple(t for t in now.tenants if t.starts_on <= today)
     row = DwellingRow(
         dwelling_id=dwelling.id,
         address=dwelling.address,
         city=dwelling.city,
         complex_id=dwelling.complex_id,
-        complex_name=complex_name,
+        complex_name=now.complex_name,
         housing_form=dwelling.housing_form,
         rooms=dwelling.rooms,
         rent_cents=dwelling.rent_cents,
         status=status.status if status else None,
-        since=status.since if status else None,
+        since=now.since(),
         vacancy_reason=status.vacancy_reason if status else None,
         expected_on=status.expected_on if status else None,
         tenants=tenants,
-        free=max(0, dwelling.capacity - len(tenants)),
+        coming=tuple(t for t in now.tenants if t.starts_on > today),
+        free=max(0, dwelling.capacity - most_at_once(now.tenants, today)),
         column=Column.OUTSIDE,
         version=dwelling.version,
     )
-    return replace(row, column=_column(row, today))
+    return replace(row, column=_column(row))
 
 
-def _column(row: DwellingRow, today: date) -> Column:
+def _column(row: DwellingRow) -> Column:
     if row.tenants:
-        leaving = all(t.ended_on is not None and t.ended_on >= today for t in row.tenants)
+        leaving = all(t.ended_on is not None for t in row.tenants)
         return Column.LEAVING if leaving else Column.OCCUPIED
-    match row.status:
-        case "BES":
-            return Column.VACANT
-        case "RES":
-            return Column.RESERVED
-        case "MUT":
-            return Column.REPAIR
-        case "VER" | "VERT":  # a lease has ended and nobody said yet what comes
-            return Column.VACANT
-        case _:
-            return Column.OUTSIDE
+    if row.coming and row.status in _LETTABLE:
+        return Column.RESERVED
+    return _COLUMNS.get(row.status or "", Column.OUTSIDE)
+
+
+_LETTABLE = frozenset({"BES", "RES", "VER", "VERT"})
+_COLUMNS = {
+    "BES": Column.VACANT,
+    "RES": Column.RESERVED,
+    "MUT": Column.REPAIR,
+    "OPL": Column.LEAVING,  # it is delivered soon, and then it is free
+    "VER": Column.VACANT,  # the last tenant left and nobody said yet what comes
+    "VERT": Column.VACANT,
+}
 
 
 def _statuses(session: Session, ids: Iterable[UUID], today: date) -> dict[UUID, DwellingStatus]:
@@ -218,16 +255,24 @@ def _statuses(session: Session, ids: Iterable[UUID], today: date) -> dict[UUID, 
     return {status.dwelling_id: status for status in found}
 
 
+def _left(session: Session, ids: Iterable[UUID], today: date) -> dict[UUID, date]:
+    """Return the last day of the last tenancy that ended in each dwelling."""
+    found = session.execute(
+        select(Tenancy.dwelling_id, func.max(Tenancy.ended_on))
+        .where(Tenancy.dwelling_id.in_(ids), Tenancy.ended_on < today)
+        .group_by(Tenancy.dwelling_id)
+    )
+    return {dwelling_id: day for dwelling_id, day in found if day is not None}
+
+
 def _tenants(
     session: Session, ids: Iterable[UUID], today: date
 ) -> defaultdict[UUID, tuple[Tenant, ...]]:
+    """Return who lives in each dwelling on a day, and who has a key date to come."""
     found = session.execute(
         select(Tenancy, Client)
         .join(Client, Client.id == Tenancy.client_id)
-        .where(
-            Tenancy.dwelling_id.in_(ids),
-            running_on(today),
-        )
+        .where(Tenancy.dwelling_id.in_(ids), running_from(today))
         .order_by(Tenancy.starts_on)
     )
     tenants: defaultdict[UUID, tuple[Tenant, ...]] = defaultdict(tuple)

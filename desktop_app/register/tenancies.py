@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import select
 
 from desktop_app import codelists, dates
 from desktop_app.errors import UserError
 from desktop_app.register import consequences
 from desktop_app.register.checks import Problems
 from desktop_app.register.dwellings import newest_status
+from desktop_app.register.tenancy_list import most_at_once, running_from
 from desktop_app.store import journal
 from desktop_app.store.tables import (
     Dwelling,
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from sqlalchemy import ColumnElement, Select
     from sqlalchemy.orm import Session
 
     from desktop_app.store.database import Database
@@ -179,17 +179,14 @@ def _problems(fields: TenancyFields) -> Problems:
     return problems
 
 
-def _from(day: date) -> ColumnElement[bool]:
-    """Return the condition that a tenancy runs on a day or begins later."""
-    return or_(Tenancy.ended_on.is_(None), Tenancy.ended_on >= day)
-
-
 def _refuse_full(
     session: Session, problems: Problems, dwelling: Dwelling, starts_on: date
 ) -> None:
     """Note a dwelling without a free place on the key date or any later day."""
-    taken = session.scalar(_counting(Tenancy.dwelling_id == dwelling.id, starts_on)) or 0
-    if taken >= dwelling.capacity:
+    here = session.scalars(
+        select(Tenancy).where(Tenancy.dwelling_id == dwelling.id, running_from(starts_on))
+    )
+    if most_at_once(here, starts_on) >= dwelling.capacity:
         problems.add(
             "starts_on",
             _(
@@ -203,7 +200,7 @@ def _refuse_second_home(
     session: Session, problems: Problems, client_id: UUID, starts_on: date
 ) -> None:
     other = session.scalar(
-        select(Tenancy).where(Tenancy.client_id == client_id, _from(starts_on)).limit(1)
+        select(Tenancy).where(Tenancy.client_id == client_id, running_from(starts_on)).limit(1)
     )
     if other is not None:
         problems.add(
@@ -224,7 +221,3 @@ def _refuse_not_lettable(session: Session, problems: Problems, dwelling_id: UUID
                 status=codelists.label("dwelling_status", status.status)
             ),
         )
-
-
-def _counting(condition: ColumnElement[bool], starts_on: date) -> Select[int]:
-    return select(func.count()).select_from(Tenancy).where(condition, _from(starts_on))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
+from itertools import accumulate
+from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy import select
 
 from desktop_app.store.tables import Client, Dwelling, Tenancy
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Iterable
     from uuid import UUID
 
     from sqlalchemy import ColumnElement
@@ -64,6 +67,40 @@ def tenancy_rows(
 def running_on(day: date) -> ColumnElement[bool]:
     """Return the condition that a tenancy runs on a day; its last day still counts."""
     return (Tenancy.starts_on <= day) & (Tenancy.ended_on.is_(None) | (Tenancy.ended_on >= day))
+
+
+def running_from(day: date) -> ColumnElement[bool]:
+    """Return the condition that a tenancy runs on a day or begins later."""
+    return Tenancy.ended_on.is_(None) | (Tenancy.ended_on >= day)
+
+
+class Span(Protocol):
+    """Days from a first to a last one, or without an end."""
+
+    @property
+    def starts_on(self) -> date:
+        """The first day."""
+
+    @property
+    def ended_on(self) -> date | None:
+        """The last day, which still counts."""
+
+
+def most_at_once(spans: Iterable[Span], since: date) -> int:
+    """Return how many spans run on the same day at most, from a day on."""
+    return max((count for _day, count in counts_by_day(spans, since)), default=0)
+
+
+def counts_by_day(spans: Iterable[Span], since: date = date.min) -> list[tuple[date, int]]:
+    """Return how many spans run from each day on which that changes, and from `since` on."""
+    changes: defaultdict[date, int] = defaultdict(int)
+    for span in spans:
+        if span.ended_on is None or span.ended_on >= since:
+            changes[max(span.starts_on, since)] += 1
+            if span.ended_on is not None:
+                changes[span.ended_on + timedelta(days=1)] -= 1
+    days = sorted(changes)
+    return list(zip(days, accumulate(changes[day] for day in days), strict=True))
 
 
 def _row(tenancy: Tenancy, client: Client, dwelling: Dwelling) -> TenancyRow:

@@ -73,7 +73,7 @@ class ClientsScreen(QWidget):
         today = self._desk.today()
         rows = client_list.client_rows(self._desk.db, self._wanted(), today=today)
         self._table.show_rows(rows)
-        total = client_list.count_clients(self._desk.db)
+        total = client_list.count_clients(self._desk.db, today=today)
         self._count.setText(
             ngettext("{n} of {total} client", "{n} of {total} clients", total).format(
                 n=len(rows), total=total

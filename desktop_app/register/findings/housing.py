@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from desktop_app import codelists, dates
 from desktop_app.register.findings.finding import Finding, Kind, Place
 from desktop_app.register.findings.stored import runs
 from desktop_app.register.tenancies import TEMPORARY
+from desktop_app.register.tenancy_list import counts_by_day
 from desktop_app.words import _
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from desktop_app.register.findings.stored import Stored
     from desktop_app.store.tables import Tenancy
 
-_DAY = timedelta(days=1)
 _OCCUPIED = frozenset({"VER", "VERT", "OMG"})
 
 
@@ -44,17 +43,8 @@ def over_full(stored: Stored) -> Iterator[Finding]:
 
 def _first_crowd(tenancies: Sequence[Tenancy], places: int) -> tuple[date, int] | None:
     """Return the first day with more tenancies than places, and how many run then."""
-    changes: defaultdict[date, int] = defaultdict(int)
-    for one in tenancies:
-        changes[one.starts_on] += 1
-        if one.ended_on is not None:
-            changes[one.ended_on + _DAY] -= 1
-    count = 0
-    for day in sorted(changes):
-        count += changes[day]
-        if count > places:
-            return day, count
-    return None
+    crowds = ((day, count) for day, count in counts_by_day(tenancies) if count > places)
+    return next(crowds, None)
 
 
 def two_homes(stored: Stored) -> Iterator[Finding]:

@@ -1,0 +1,68 @@
+"""Days of the office: dwellings that stand empty, the month file, the backup."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from desktop_app.register.agenda.attention import Due, Kind
+from desktop_app.register.dwelling_list import EMPTY, rows_of
+from desktop_app.store.tables import Dwelling, JournalEntry, Organisation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+NEVER = "never"
+MONTH_DUE = 10  # day of the next month
+
+
+def vacancies(session: Session, today: date) -> Iterator[Due]:
+    """Yield since when each empty dwelling is empty; one that is being mended counts too."""
+    dwellings = session.scalars(select(Dwelling).order_by(Dwelling.sort_name)).all()
+    for row in rows_of(session, dwellings, today):
+        if row.column in EMPTY and row.since is not None:
+            yield Due(
+                kind=Kind.VACANT,
+                on=row.since,
+                dwelling_id=row.dwelling_id,
+                detail=row.complex_name,
+            )
+
+
+def month_file(session: Session, today: date) -> Iterator[Due]:
+    """Yield when last month's file is due, until the access log says that it was made.
+
+    The log names the month as 2026-10. The region itself sends none, and neither does an
+    organisation in its first month.
+    """
+    last_month = today.replace(day=1) - timedelta(days=1)
+    month = f"{last_month:%Y-%m}"
+    made = session.scalar(
+        select(JournalEntry.seq)
+        .where(JournalEntry.event == "EXPORT", JournalEntry.detail == month)
+        .limit(1)
+    )
+    organisation = session.scalars(select(Organisation)).one()
+    began = organisation.programme_start
+    sends = organisation.kind == "provider" and (began is None or began <= last_month)
+    if made is None and sends:
+        yield Due(kind=Kind.MONTH, on=today.replace(day=MONTH_DUE), detail=month)
+
+
+def backup(session: Session, today: date) -> Iterator[Due]:
+    """Yield when the last backup was made; from the founding on while there is none."""
+    del today
+    made = session.scalar(
+        select(func.max(JournalEntry.at)).where(JournalEntry.event == "BACKUP")
+    )
+    if made is not None:
+        yield Due(kind=Kind.BACKUP, on=made.date())
+        return
+    began = session.scalar(select(func.min(JournalEntry.at)))
+    if began is not None:
+        yield Due(kind=Kind.BACKUP, on=began.date(), detail=NEVER)
