@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 from typing import TYPE_CHECKING, Protocol
 
@@ -42,6 +43,7 @@ def run(arguments: Sequence[str], groups: Sequence[Group] = GROUPS) -> int:
     try:
         asked = _reader(groups).parse_args(arguments)
         asked.run(asked)
+        sys.stdout.flush()
     except UserError as error:
         _say(*_sentences(error))
         return USER_ERROR
@@ -49,7 +51,8 @@ def run(arguments: Sequence[str], groups: Sequence[Group] = GROUPS) -> int:
         _say(_("Stopped. Nothing was left half done."))
         return INTERRUPTED
     except BrokenPipeError:  # the reader of our output went away, as `head` does
-        sys.stderr.close()
+        # What is still to be said at the end of the program goes nowhere, without complaint.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except SystemExit as stopped:
         return stopped.code if isinstance(stopped.code, int) else DONE
