@@ -211,6 +211,33 @@ class Beside:
         self.right.draw(canvas, left + own + self.gap, top, other, height)
 
 
+class Across:
+    """Blocks side by side in columns of one width, equally high."""
+
+    def __init__(self, blocks: Sequence[Block], gap: float) -> None:
+        self.blocks, self.gap = blocks, gap
+        self.nodes: Sequence[Node] = [node for block in blocks for node in block.nodes]
+
+    def _width(self, width: float) -> float:
+        return (width - self.gap * (len(self.blocks) - 1)) / len(self.blocks)
+
+    def height(self, width: float) -> float:
+        """Return the height of the tallest one."""
+        return max(block.height(self._width(width)) for block in self.blocks)
+
+    def split(self, width: float, room: Room) -> None:
+        """Never break."""
+
+    def draw(
+        self, canvas: TaggedCanvas, left: float, top: float, width: float, height: float
+    ) -> None:
+        """Draw all at the given height."""
+        own = self._width(width)
+        for block in self.blocks:
+            block.draw(canvas, left, top, own, height)
+            left += own + self.gap
+
+
 class Lowered:
     """A block with free space above it that does not break."""
 

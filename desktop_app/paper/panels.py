@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_app.paper import marks
-from desktop_app.paper.canvas import rounded
+from desktop_app.paper.canvas import disc, rounded
+from desktop_app.paper.style import MM
 from desktop_app.paper.tags import Node
+from desktop_app.paper.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,10 +18,11 @@ if TYPE_CHECKING:
     from desktop_app.paper.canvas import TaggedCanvas
     from desktop_app.paper.inline import Sign
     from desktop_app.paper.style import Kit, Type
-    from desktop_app.paper.text import Text
 
 _RADIUS = 6.0
 _BAR = 5.0
+_DISC = 17.0
+_AFTER_DISC = 28.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,62 @@ class Signed:
         # Text hangs above the middle of its line box by what its descenders leave free.
         down = (height - own) / 2 - self.style.leading * 0.07
         self.text.draw(canvas, left + self.indent, top - down, width - self.indent, own)
+
+
+class Numbered:
+    """A step with its number in a disc; the two parts of a list item."""
+
+    def __init__(self, number: int, text: str, kit: Kit) -> None:
+        self.kit = kit
+        self.label = Text("Lbl", (str(number), kit.disc), align="centre")
+        self.text = Text("LBody", (text, kit.body))
+        self.nodes: Sequence[Node] = (*self.label.nodes, *self.text.nodes)
+
+    def height(self, width: float) -> float:
+        """Return the height of disc or text, whichever is higher."""
+        return max(_DISC, self.text.height(width - _AFTER_DISC))
+
+    def split(self, width: float, room: Room) -> None:
+        """Never break."""
+
+    def draw(
+        self, canvas: TaggedCanvas, left: float, top: float, width: float, height: float
+    ) -> None:
+        """Draw the disc and both texts, their first lines at one height."""
+        middle = top - _DISC / 2
+        canvas.paint(disc(left + _DISC / 2, middle, _DISC / 2), fill=self.kit.colours.teal)
+        for text, x, wide in (
+            (self.label, left, _DISC),
+            (self.text, left + _AFTER_DISC, width - _AFTER_DISC),
+        ):
+            text.draw(canvas, x, middle + text.base.size * 0.67, wide, 0)
+
+
+class WritingLines:
+    """Lines to write on beside one another, each with its label below."""
+
+    def __init__(self, labels: Sequence[str], kit: Kit) -> None:
+        self.kit = kit
+        self.labels = [Text("P", (label, kit.small)) for label in labels]
+        self.nodes: Sequence[Node] = [node for text in self.labels for node in text.nodes]
+
+    def height(self, width: float) -> float:
+        """Return the height of writing room and labels."""
+        return 9 * MM + self.kit.small.leading
+
+    def split(self, width: float, room: Room) -> None:
+        """Never break."""
+
+    def draw(
+        self, canvas: TaggedCanvas, left: float, top: float, width: float, height: float
+    ) -> None:
+        """Draw the lines."""
+        gap = 6 * MM
+        wide = (width - gap * (len(self.labels) - 1)) / len(self.labels)
+        for text in self.labels:
+            canvas.rule(left, left + wide, top - 9 * MM, self.kit.colours.grey, 0.8)
+            text.draw(canvas, left, top - 9 * MM - 1.4, wide, 0)
+            left += wide + gap
 
 
 class QrCode:

@@ -12,6 +12,7 @@ goes with the paragraph.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from itertools import groupby
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _MISSING = "□"
 _KEPT_FORMATS = "\u200c\u200d"  # joiners change how Persian and Arabic words look
+_TOKENS = re.compile(r"\d(?:[\d.,:/-]*\d)?|.", re.DOTALL)  # a number keeps its order
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 
 
@@ -153,13 +155,18 @@ def _run(direction: str, pieces: list[_Piece], face: Face) -> Run:
     said = "".join(piece.text for piece in pieces)
     if direction == "R":
         pieces = [
-            _Piece(p.face, p.text.translate(_MIRRORED) if p.face is face else p.text, "R")
+            _Piece(p.face, _turned(p.text) if p.face is face else p.text, "R")
             for p in reversed(pieces)
         ]
     parts = tuple(_part(piece, face) for piece in pieces)
     plain = direction != "R" and "".join(part.text for part in parts) == said
     total = sum(part.width for part in parts)
     return Run(parts, total, None if plain and _unmoved(parts) else said)
+
+
+def _turned(text: str) -> str:
+    """Return signs and numbers in the order and shape of a right-to-left line."""
+    return "".join(reversed(_TOKENS.findall(text))).translate(_MIRRORED)
 
 
 def _unmoved(parts: tuple[Part, ...]) -> bool:

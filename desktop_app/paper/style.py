@@ -102,6 +102,7 @@ class Kit:
     head: Type
     small: Type
     small_strong: Type
+    small_warm: Type
     footer: Type
     page_number: Type
     org: Type
