@@ -11,7 +11,7 @@ from desktop_app.paper.headings import titled
 from desktop_app.paper.inline import Inline, Piece
 from desktop_app.paper.panels import Panel
 from desktop_app.paper.report_course import CourseChart
-from desktop_app.paper.tables import HEAD_RULE, Cell, Column, Row, Table
+from desktop_app.paper.tables import HEAD_RULE, Cell, Column, Row, Table, text_cell
 from desktop_app.paper.tags import cell, header
 from desktop_app.paper.text import Text
 
@@ -80,7 +80,7 @@ def _table(part: parts.Table, kit: Kit) -> Block:
         Column(width, 0, _BETWEEN if at < last else 0) for at, width in enumerate(widths)
     ]
     heads = [
-        Cell(Text("P", (column.head, kit.head), align=column.align), header())
+        text_cell(header(), (column.head, kit.head), align=column.align)
         for column in part.columns
     ]
     head = Row(tuple(heads), 0, 5, rule=kit.colours.teal, rule_width=HEAD_RULE)
@@ -174,9 +174,9 @@ def _bar_row(bar: parts.Bar, part: parts.Bars, highest: float, kit: Kit) -> Row:
     kind = kit.cell_grey if bar.faint else kit.cell_strong
     return Row(
         (
-            Cell(Text("P", (bar.label, kit.cell)), header(row=True), middle=True),
+            text_cell(header(row=True), (bar.label, kit.cell), middle=True),
             Cell(_Drawn(bar, part.goal, highest, kit), None, middle=True),
-            Cell(Text("P", (bar.text, kind), align="right"), cell(), middle=True),
+            text_cell(cell(), (bar.text, kind), align="right", middle=True),
         ),
         2.2,
         2.2,

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from desktop_app.paper.blocks import Empty
 from desktop_app.paper.canvas import box
 from desktop_app.paper.tags import Node
+from desktop_app.paper.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop_app.paper.blocks import Block, Room
     from desktop_app.paper.canvas import TaggedCanvas
+    from desktop_app.paper.text import Align, Span
 
 RULE = 0.6
 HEAD_RULE = 1.2
@@ -46,6 +48,7 @@ class Row:
         leads: whether the row repeats when the joined rows after it break over pages.
         widths: how wide the cells are when not as their columns; 0 takes what is left.
         node: the TR; made from the cells when it is not given.
+        heights: by width, so that a row is measured once.
     """
 
     cells: tuple[Cell, ...]
@@ -58,6 +61,7 @@ class Row:
     leads: bool = False
     widths: tuple[float, ...] = ()
     node: Node | None = None
+    heights: dict[float, float] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +110,13 @@ class Table:
         return sum(self._row(row, width) for row in (self.head, lead) if row is not None)
 
     def _row(self, row: Row, width: float) -> float:
-        inner = max((c.block.height(w) for c, _, w in self._placed(row, 0, width)), default=0)
-        return row.above + inner + row.below
+        tall = row.heights.get(width)
+        if tall is None:
+            inner = max(
+                (c.block.height(w) for c, _, w in self._placed(row, 0, width)), default=0
+            )
+            tall = row.heights[width] = row.above + inner + row.below
+        return tall
 
     def _placed(self, row: Row, left: float, width: float) -> list[tuple[Cell, float, float]]:
         """Return each cell with its left edge and its inner width."""
@@ -188,7 +197,10 @@ class Table:
                 return None
             first.append(replace(cell, block=halves[0]))
             rest.append(replace(cell, block=halves[1]))
-        return replace(row, cells=tuple(first), rule=""), replace(row, cells=tuple(rest))
+        return (
+            replace(row, cells=tuple(first), rule="", heights={}),
+            replace(row, cells=tuple(rest), heights={}),
+        )
 
     def _part(self, rows: Sequence[Row]) -> Table:
         part = Table(self.columns, self.head, rows, node=self.node)
@@ -232,6 +244,11 @@ class Table:
         return top - tall
 
 
+def text_cell(node: Node, *spans: Span, align: Align = "left", middle: bool = False) -> Cell:
+    """Return a cell of one text, which needs no element of its own."""
+    return Cell(Text(node, *spans, align=align), node, middle=middle)
+
+
 def _whole(row: Row) -> Row:
     """Return a row whose structure is complete."""
     if row.node is not None:
@@ -239,6 +256,6 @@ def _whole(row: Row) -> Row:
     node = Node("TR")
     for cell in row.cells:
         if cell.node is not None:
-            cell.node.add(*cell.block.nodes)
+            cell.node.add(*(inner for inner in cell.block.nodes if inner is not cell.node))
             node.add(cell.node)
     return replace(row, node=node)

@@ -12,7 +12,7 @@ from desktop_app.paper.headings import small_titled, titled
 from desktop_app.paper.inline import Inline, Piece
 from desktop_app.paper.panels import Panel, Signed, TickBox
 from desktop_app.paper.scores import ScaleHead, Strip, ring
-from desktop_app.paper.tables import HEAD_RULE, Cell, Column, Row, Table
+from desktop_app.paper.tables import HEAD_RULE, Cell, Column, Row, Table, text_cell
 from desktop_app.paper.tags import cell, header
 from desktop_app.paper.text import Text
 from desktop_app.words import _
@@ -50,8 +50,8 @@ def labelled(rows: Sequence[tuple[str, str, str]], kit: Kit, label_width: float)
         if text or not strong:
             spans.append((text, kit.cell))
         cells = (
-            Cell(Text("P", (label, kit.cell_grey)), header(row=True)),
-            Cell(Text("P", *spans), cell()),
+            text_cell(header(row=True), (label, kit.cell_grey)),
+            text_cell(cell(), *spans),
         )
         made.append(Row(cells, pad, pad, joined=True))
     return Table([Column(label_width, right=6), Column(0, right=0)], None, made)
@@ -74,9 +74,9 @@ def scores(section: Scores, kit: Kit) -> Block:
     columns = [Column(area, right=8), Column(scale, 3.6, 0), Column(now, 3.9, 0)]
     head = Row(
         (
-            Cell(Text("P", (_("Life area"), kit.head)), header()),
+            text_cell(header(), (_("Life area"), kit.head)),
             Cell(ScaleHead(kit), header()),
-            Cell(Text("P", (_("How it goes now"), kit.head)), header()),
+            text_cell(header(), (_("How it goes now"), kit.head)),
         ),
         0, 4.5, rule=kit.colours.teal, rule_width=0.9,
     )  # fmt: skip
@@ -88,9 +88,9 @@ def scores(section: Scores, kit: Kit) -> Block:
 def _score_row(score: Score, kit: Kit) -> Row:
     return Row(
         (
-            Cell(Text("P", (score.area, kit.cell_strong)), header(row=True), middle=True),
+            text_cell(header(row=True), (score.area, kit.cell_strong), middle=True),
             Cell(Strip(kit, score.now, score.first), cell(), middle=True),
-            Cell(Text("P", (score.sentence, kit.cell)), cell(), middle=True),
+            text_cell(cell(), (score.sentence, kit.cell), middle=True),
         ),
         5.4, 6.2, rule=kit.colours.rule,
     )  # fmt: skip
@@ -139,8 +139,8 @@ def goals(section: Goals, kit: Kit) -> Block:
     heads = (_("What will we do?"), _("Who?"), _("When?"))
     head = Row(
         (
-            *(Cell(Text("P", (text, kit.head)), header()) for text in heads),
-            Cell(Text("P", (_("Done"), kit.head), align="centre"), header()),
+            *(text_cell(header(), (text, kit.head)) for text in heads),
+            text_cell(header(), (_("Done"), kit.head), align="centre"),
         ),
         0, 5, rule=kit.colours.teal, rule_width=HEAD_RULE,
     )  # fmt: skip
@@ -181,9 +181,9 @@ def _action_row(action: Action, kit: Kit) -> Row:
     box = TickBox(kit, done=action.done, said=_("done"))
     return Row(
         (
-            Cell(Text("P", (action.what, kit.cell)), cell()),
-            Cell(Text("P", (action.who, kit.cell)), cell()),
-            Cell(Text("P", (_when(action), kit.cell)), cell()),
+            text_cell(cell(), (action.what, kit.cell)),
+            text_cell(cell(), (action.who, kit.cell)),
+            text_cell(cell(), (_when(action), kit.cell)),
             Cell(box, cell(), middle=True),
         ),
         3, 4.2, rule=kit.colours.rule, joined=True,
@@ -210,7 +210,7 @@ def signals(section: Signals, kit: Kit) -> Block:
     columns = [Column(phase, right=8), Column(notice, 4, 6), Column(do, 4, 0)]
     heads = (_("How is it going?"), _("What do we notice?"), _("What do we do?"))
     head = Row(
-        tuple(Cell(Text("P", (text, kit.head)), header()) for text in heads),
+        tuple(text_cell(header(), (text, kit.head)) for text in heads),
         0, 4.5, rule=kit.colours.teal, rule_width=HEAD_RULE,
     )  # fmt: skip
     table = Table(columns, head, [_signal_row(signal, kit) for signal in section.signals])
@@ -228,8 +228,8 @@ def _signal_row(signal: Signal, kit: Kit) -> Row:
     return Row(
         (
             Cell(label, header(row=True), middle=True),
-            Cell(Text("P", (signal.notice, kit.cell)), cell(), middle=True),
-            Cell(Text("P", (signal.do, kit.cell)), cell(), middle=True),
+            text_cell(cell(), (signal.notice, kit.cell), middle=True),
+            text_cell(cell(), (signal.do, kit.cell), middle=True),
         ),
         2.6, 3.8, rule=kit.colours.rule, joined=True,
     )  # fmt: skip
