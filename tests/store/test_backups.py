@@ -18,14 +18,8 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from desktop_app.store import (
-    backups,
-    journal,
-    opening,
-)
-from desktop_app.store.tables import (
-    JournalEntry,
-)
+from desktop_app.store import backups, journal, opening
+from desktop_app.store.tables import JournalEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,11 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from desktop_app.errors import UserError
-from desktop_app.store import (
-    backups,
-    bundle,
-    keyform,
-)
+from desktop_app.store import backups, bundle, keyform
 
 if TYPE_CHECKING:
     from collections.abc import Callable

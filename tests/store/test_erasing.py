@@ -8,12 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select, text
 
-from desktop_app.store import (
-    backups,
-    erasing,
-    opening,
-    restoring,
-)
+from desktop_app.store import backups, erasing, opening, restoring
 from desktop_app.store.tables import (
     Base,
     ContactNote,

@@ -11,18 +11,8 @@ import pytest
 from sqlalchemy import select, text
 
 from desktop_app.errors import UserError
-from desktop_app.store import (
-    backups,
-    journal,
-    keys,
-    opening,
-    restoring,
-)
-from desktop_app.store.tables import (
-    Device,
-    JournalEntry,
-    Secret,
-)
+from desktop_app.store import backups, journal, keys, opening, restoring
+from desktop_app.store.tables import Device, JournalEntry, Secret
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -167,3 +157,25 @@ def test_an_old_backup_opens_with_the_password_of_that_moment(
             lambda folder: keys.unlock(folder, bram.id, OTHER),
             at=moment,
         )
+
+
+def test_nothing_readable_is_left_anywhere_on_the_way(
+    here: FoundedRegister, live: Database, shelf: Path, tmp_path: Path, moment: datetime
+) -> None:
+    backup = backups.make(live, here.opened, shelf, at=moment)
+    seen: list[str] = []
+
+    def unlock(stage: Path) -> keys.Opened:
+        seen.extend(names(stage))  # also while it is being made ready
+        assert all(here.marker.encode() not in path.read_bytes() for path in stage.iterdir())
+        return here.unlock(stage)
+
+    restored = restoring.restore(backup.path, tmp_path / "there", unlock, at=moment)
+    keys.rotate(tmp_path / "there", restored.opened)
+    live.close()
+    opening.open_register(tmp_path / "there", here.unlock(tmp_path / "there")).close()
+    written = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert seen == ["register.db", "register.keys"]
+    assert len(written) == 3 + 3 + 1
+    for path in written:
+        assert here.marker.encode() not in path.read_bytes(), path.name
