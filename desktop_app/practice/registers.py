@@ -106,6 +106,8 @@ def make_register(
         lives.decide(dice, ids, life, today)
         if life.status(today) != "AANM":
             life.person.client.key_worker_id = staff[place % len(staff)]
+            if len(staff) > 1:
+                life.person.client.stand_in_id = staff[(place + 1) % len(staff)]
     written = {
         life.person.id: papers.write(Dice(seed, f"plans/{place}"), ids, life, today)
         for place, life in enumerate(world.people)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, or_, select
 
+from desktop_app.errors import UserError
 from desktop_app.register.checks import Problems, code_fields
 from desktop_app.store import journal
 from desktop_app.store.database import require_version
@@ -121,6 +122,24 @@ def edit_client(
         require_version(client, version)
         for name, value in asdict(fields).items():
             setattr(client, name, value)
+        journal.note(session, "EDIT", subject=client_id)
+
+
+def name_stand_in(
+    db: Database, client_id: UUID, worker_id: UUID | None, *, version: int
+) -> None:
+    """Say who comes when the key worker cannot; the plan names them both.
+
+    Raises:
+        UserError: the key worker cannot stand in for themselves.
+        StaleEditError: somebody else changed the client since `version` was read.
+    """
+    with db.write() as session:
+        client = session.get_one(Client, client_id)
+        require_version(client, version)
+        if worker_id is not None and worker_id == client.key_worker_id:
+            raise UserError(_("Choose another colleague: this one is the key worker."))
+        client.stand_in_id = worker_id
         journal.note(session, "EDIT", subject=client_id)
 
 

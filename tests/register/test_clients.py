@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from desktop_app.errors import InvalidFieldsError, UserError
-from desktop_app.register import client_list, clients
+from desktop_app.register import client_card, client_list, clients
 from desktop_app.register.client_list import ClientFilter
 from desktop_app.register.clients import ClientFields, ReferralFields
 from desktop_app.store.database import StaleEditError
-from desktop_app.store.tables import Client, Referral, TrajectoryStep
+from desktop_app.store.tables import Client, Referral, TrajectoryStep, Worker
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -117,3 +119,21 @@ def test_pages_together_are_the_whole_list(db: Database, page: int) -> None:
     ):
         paged += rows
     assert paged == whole
+
+
+def test_a_stand_in_is_another_colleague(db: Database) -> None:
+    client = add(db)
+    with db.read() as session:
+        marieke, joost = session.scalars(select(Worker).order_by(Worker.name.desc()))
+    clients.name_stand_in(db, client, joost.id, version=1)
+    with db.read() as session:
+        row = session.get_one(Client, client)
+        assert row.stand_in_id == joost.id
+        fields = replace(client_card.fields_of(row), key_worker_id=marieke.id)
+    clients.edit_client(db, client, fields, version=2, today=TODAY)
+    with db.read() as session:
+        assert session.get_one(Client, client).stand_in_id == joost.id
+    with pytest.raises(UserError, match="another colleague"):
+        clients.name_stand_in(db, client, marieke.id, version=3)
+    with pytest.raises(StaleEditError):
+        clients.name_stand_in(db, client, None, version=2)

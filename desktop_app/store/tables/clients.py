@@ -16,8 +16,9 @@ class Client(Row, Edited, Base, kw_only=True):
     """A person in support, or waiting for it.
 
     The number is the device's letter and a counter, never derived from name or birth date.
-    A birth date may be known by its year alone. `counts_for_region` is yes only at the
-    organisation with the key worker, so that nobody is counted twice.
+    A birth date may be known by its year alone. The stand-in, named on the plan, comes when
+    the key worker cannot. `counts_for_region` is yes only at the organisation with the key
+    worker, so that nobody is counted twice.
     """
 
     __tablename__ = "client"
@@ -47,6 +48,7 @@ class Client(Row, Edited, Base, kw_only=True):
     day_activity: Mapped[Code | None] = mapped_column(default=None)
     programme: Mapped[Code | None] = mapped_column(default=None)
     key_worker_id: Mapped[UUID | None] = mapped_column(ForeignKey("worker.id"), default=None)
+    stand_in_id: Mapped[UUID | None] = mapped_column(ForeignKey("worker.id"), default=None)
     counts_for_region: Mapped[bool] = mapped_column(default=True)
     died_on: Mapped[date | None] = mapped_column(default=None)
     sort_name: Mapped[str] = mapped_column(String(420), default="")
