@@ -200,3 +200,9 @@ def _unzip(data: bytes) -> dict[str, bytes]:
             return {entry.filename: archive.read(entry) for entry in entries}
     except (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError) as failure:
         raise NotWholeError from failure
+
+
+def texts(data: bytes) -> dict[str, str]:
+    """Return the readable files of a package, exactly as they leave."""
+    content = _unzip(data)
+    return {name: part.decode() for name, part in content.items() if name != "manifest.sig"}

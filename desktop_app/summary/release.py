@@ -47,6 +47,21 @@ class Release:
     knowledge: attack.Knowledge
     open: tuple[attack.Finding, ...]
 
+    @property
+    def held(self) -> bool:
+        """Whether every number is one of last time, as the last resort."""
+        return HOLD in self.published.coarsened
+
+    @property
+    def head_refreshed(self) -> bool:
+        """Whether the rounded headlines were counted anew."""
+        return self.fresh.head and not self.held
+
+    @property
+    def leaf_refreshed(self) -> bool:
+        """Whether the breakdowns were counted anew."""
+        return self.fresh.leaf and not self.held
+
 
 @dataclass(frozen=True, slots=True)
 class _Desk:

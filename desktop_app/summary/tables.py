@@ -310,7 +310,7 @@ def relations(present: Collection[str]) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def places_by_form(dwellings: Iterable[DwellingRow]) -> dict[str, int]:
-    """Return the published places in stock per category of housing form.
+    """Return the published places per category of housing form.
 
     Categories with too few places are counted with the rest, from the fewest places up, until
     the rest has enough too: whoever knows how many places there are would know too much about
