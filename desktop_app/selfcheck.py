@@ -6,6 +6,7 @@ here and not in front of a client.
 
 from __future__ import annotations
 
+import io
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +15,9 @@ from typing import TYPE_CHECKING
 from desktop_app import assets, codelists, practice, words
 from desktop_app.paper import fonts
 from desktop_app.plans import composing, document, printing, templates
-from desktop_app.register import lists
+from desktop_app.register import lists, spreadsheets
 from desktop_app.store import keys, opening
+from desktop_app.summary import sealing, solver
 from desktop_app.words import N_, _
 
 if TYPE_CHECKING:
@@ -94,6 +96,41 @@ def _plans(today: date) -> None:
             raise _Fault(_("The plan “{name}” does not say whose it is.").format(name=name))
 
 
+def _figures(_today: date) -> None:
+    """Find the whole numbers below two and a half that add up to the most."""
+    model = solver.solver(presolve=True)
+    solver.load(model, [(-1, 0, 2.5)] * 2, [(0, 3.5, {0: 1, 1: 1})], whole_numbers=True)
+    if round(sum(solver.solve(model) or ())) != 3:  # noqa: PLR2004 - two and one
+        raise _Fault(_("Figures are not rounded as they should be."))
+
+
+def _seal(_today: date) -> None:
+    """Seal and sign, open again, and refuse what was changed on the way."""
+    identity, signing = sealing.new_identity(), sealing.new_signing_key()
+    sealed = sealing.seal(_NAME.encode(), [sealing.recipient(identity)])
+    changed = sealed[:-1] + bytes([sealed[-1] ^ 1])
+    signature = sealing.sign(signing, sealed)
+    if sealing.unseal(sealed, identity) != _NAME.encode():
+        raise _Fault(_("A sealed file does not open."))
+    if sealing.is_signed_by(sealing.public_key(signing), signature, changed):
+        raise _Fault(_("A changed file is taken for a whole one."))
+    try:
+        sealing.unseal(changed, identity)
+    except sealing.NotWholeError:
+        return
+    raise _Fault(_("A changed file is taken for a whole one."))
+
+
+def _workbook(today: date) -> None:
+    """Make a workbook and read it back."""
+    from openpyxl import load_workbook  # noqa: PLC0415 - heavy, and only here
+
+    made = spreadsheets.as_xlsx(_NAME, ("A", "B"), [(_NAME, today)])
+    lines = list(load_workbook(io.BytesIO(made)).worksheets[0].values)
+    if lines[1][0] != _NAME:
+        raise _Fault(_("A workbook does not give back what was written."))
+
+
 def _texts(_today: date) -> None:
     with words.in_language("en"):
         english = _("The register is not encrypted.")
@@ -120,6 +157,9 @@ def _data(_today: date) -> None:
 _ATTEMPTS: tuple[tuple[str, Callable[[date], None]], ...] = (
     (N_("Make an encrypted register, close it and open it again"), _register),
     (N_("Print a plan and read it back"), _plans),
+    (N_("Make a workbook and read it back"), _workbook),
+    (N_("Round figures"), _figures),
+    (N_("Seal and sign a file, open it again"), _seal),
     (N_("Dutch texts"), _texts),
     (N_("Fonts"), _fonts),
     (N_("Code lists and plan templates"), _data),
