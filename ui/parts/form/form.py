@@ -135,6 +135,10 @@ class Form(QWidget):
         """Return the widget of a field, to listen to it or to switch it off."""
         return self._rows[name].input
 
+    def first(self) -> inputs.Input:
+        """Return the widget of the first field, for the focus."""
+        return next(iter(self._rows.values())).input
+
     def draft(self) -> dict[str, str]:
         """Return what stands in the fields, as typed."""
         return {name: made.input.raw() for name, made in self._rows.items()}

@@ -1,0 +1,107 @@
+"""One dwelling over the page: what it is, who lives and lived there, what can be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop_app import codelists, dates
+from desktop_app.register import dwelling_list, tenancy_list
+from desktop_app.words import _
+from ui.desk import Place
+from ui.parts.buttons import Button
+from ui.parts.chip import Chip
+from ui.parts.layouts import column, holding, row, rule
+from ui.parts.side_sheet import SideSheet
+from ui.parts.text import label
+from ui.screens.dwellings import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+    from uuid import UUID
+
+    from PySide6.QtWidgets import QWidget
+
+    from desktop_app.register.dwelling_list import DwellingRow
+    from ui.desk import Desk
+
+    Act = Callable[[DwellingRow], object]
+
+
+class DwellingSheet(SideSheet):
+    """One dwelling: what it is, who lives and lived there, and what can be done."""
+
+    def __init__(
+        self, over: QWidget, desk: Desk, dwelling_id: UUID, *, move: Act, end: Act
+    ) -> None:
+        today = desk.today()
+        self._desk = desk
+        self._row = dwelling_list.dwelling_row(desk.db, dwelling_id, today=today)
+        body = column(self._facts(), gap=14)
+        for tenant in self._row.tenants:
+            body.addWidget(self._tenant(tenant.client_id, tenant.name, tenant.starts_on))
+        past = [
+            one
+            for one in tenancy_list.tenancy_rows(desk.db, dwelling_id=dwelling_id)
+            if not one.runs_on(today)
+        ]
+        if past:
+            body.addWidget(rule())
+            body.addWidget(label(_("Lived here before"), "strong"))
+            body.addWidget(_former(past))
+        super().__init__(over, self._row.address, holding(body), *self._buttons(move, end))
+        self.closed.connect(self.deleteLater)
+
+    def _facts(self) -> QWidget:
+        words, mood = wording.next_date(self._row, self._desk.today())
+        where = " · ".join(part for part in (self._row.complex_name, self._row.city) if part)
+        chips = row(
+            Chip(_(wording.TITLES[self._row.column]), wording.MOODS[self._row.column]),
+            Chip(words, mood),
+            ...,
+        )
+        form = codelists.label("housing_form", self._row.housing_form)
+        return holding(
+            column(
+                chips,
+                label(where, "body", "text2"),
+                label(f"{wording.facts(self._row)} · {form}", "body", "text2", wrap=True),
+                gap=8,
+            )
+        )
+
+    def _tenant(self, client_id: UUID, name: str, since: date) -> QWidget:
+        page = Place("client", client_id)
+        return holding(
+            row(
+                column(
+                    label(name, "strong"),
+                    label(_("since {day}").format(day=dates.dutch(since)), "small", "text2"),
+                    gap=2,
+                ),
+                ...,
+                Button(_("Open"), lambda: self._desk.go(page), kind="ghost"),
+            )
+        )
+
+    def _buttons(self, move: Act, end: Act) -> list[Button]:
+        buttons = [Button(_("Move to…"), lambda: self._leave_for(move), icon="arrow-right")]
+        if any(tenant.ended_on is None for tenant in self._row.tenants):
+            buttons.append(Button(_("End the tenancy"), lambda: self._leave_for(end)))
+        elif self._row.free:
+            place = Place("placing", None, str(self._row.dwelling_id))
+            buttons.append(Button(_("Let to…"), lambda: self._desk.go(place), kind="primary"))
+        return buttons
+
+    def _leave_for(self, act: Act) -> None:
+        self.close_it()
+        act(self._row)
+
+
+def _former(past: Sequence[tenancy_list.TenancyRow]) -> QWidget:
+    lines = column(gap=6)
+    for one in past:
+        last = one.ended_on or one.starts_on
+        when = f"{dates.dutch(one.starts_on)} - {dates.dutch(last)}"
+        lines.addLayout(row(label(one.client_name), ..., label(when, "small", "text2")))
+    return holding(lines)

@@ -1,0 +1,110 @@
+"""What is done from the page of dwellings, each in a sheet of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from desktop_app.register import dwellings, tenancies
+from desktop_app.register.dwellings import ComplexFields, DwellingFields, StatusFields
+from desktop_app.register.tenancies import TenancyEnd
+from desktop_app.words import _
+from ui.parts.asking import ask
+from ui.parts.form import Form
+from ui.parts.layouts import column, holding
+from ui.parts.text import label
+from ui.screens.dwellings import fields
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop_app.register.dwelling_list import DwellingRow
+    from ui.desk import Desk
+    from ui.parts.side_sheet import SideSheet
+
+
+def new_dwelling(over: QWidget, desk: Desk) -> SideSheet:
+    """Ask for a dwelling: five questions, and the rest may stay empty."""
+    form = Form(fields.of_dwelling(desk), today=desk.today())
+    form.fill({"status": "BES", "since": desk.today(), "self_contained": True})
+
+    def save(values: dict[str, Any]) -> UUID:
+        status = StatusFields(status=values.pop("status"), since=values.pop("since"))
+        chosen = values.pop("complex_id")
+        asked = DwellingFields(**values, complex_id=UUID(chosen) if chosen else None)
+        return dwellings.add_dwelling(desk.db, asked, status)
+
+    return ask(
+        over,
+        _("New dwelling"),
+        form,
+        (_("Save"), save),
+        lambda _id: desk.say(_("Dwelling saved")),
+    )
+
+
+def new_complex(over: QWidget, desk: Desk) -> SideSheet:
+    """Ask for a building or project."""
+    form = Form(fields.of_complex(), today=desk.today())
+    form.fill({"planned": 0})
+    return ask(
+        over,
+        _("New complex"),
+        form,
+        (_("Save"), lambda values: dwellings.add_complex(desk.db, ComplexFields(**values))),
+        lambda _id: desk.say(_("Complex saved")),
+    )
+
+
+def set_status(over: QWidget, desk: Desk, shown: DwellingRow) -> SideSheet:
+    """Ask what a dwelling is from a day on."""
+    form = Form(fields.of_status(), today=desk.today())
+    form.fill({"since": desk.today()})
+    return ask(
+        over,
+        _("Move {address} to").format(address=shown.address),
+        form,
+        (
+            _("Save"),
+            lambda values: dwellings.set_status(
+                desk.db, shown.dwelling_id, StatusFields(**values)
+            ),
+        ),
+        lambda _none: desk.say(_("{address} moved").format(address=shown.address)),
+    )
+
+
+def end_tenancy(over: QWidget, desk: Desk, shown: DwellingRow) -> SideSheet:
+    """Ask how a tenancy ends, and say beforehand what will happen."""
+    form = Form(fields.of_end(shown), today=desk.today())
+    form.fill({"ended_on": desk.today()})
+
+    def save(values: dict[str, Any]) -> None:
+        chosen = values.pop("tenancy", None)
+        tenancy_id = UUID(chosen) if chosen else shown.tenants[0].tenancy_id
+        tenancies.end_tenancy(desk.db, tenancy_id, TenancyEnd(**values))
+
+    return ask(
+        over,
+        _("End the tenancy · {address}").format(address=shown.address),
+        form,
+        (_("End the tenancy"), save),
+        lambda _none: desk.say(_("Tenancy of {address} ended").format(address=shown.address)),
+        above=[_what_will_happen()],
+    )
+
+
+def _what_will_happen() -> QWidget:
+    lines = (
+        _("• the tenancy stops on the last day"),
+        _("• the dwelling is empty from the day after"),
+        _("• two tasks: handing over, final scores"),
+        _("• support goes on until you end it"),
+    )
+    return holding(
+        column(
+            label(_("This will happen:"), "strong"),
+            *(label(line, "body", "text2", wrap=True) for line in lines),
+            gap=4,
+        )
+    )
