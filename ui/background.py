@@ -8,6 +8,7 @@ whatever was under way for it goes nowhere.
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
@@ -15,13 +16,14 @@ from threading import Event
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from desktop_app.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_COLLECT_EVERY_MS = 10_000
 _Result = TypeVar("_Result")
 Report: TypeAlias = "Callable[[float, str], None]"
 """Tells how far the work is: a share from 0 to 1, and in words what is being done."""
@@ -106,6 +108,18 @@ def run_reporting(
 
     _worker().submit(on_worker)
     return task
+
+
+def collect_on_gui_thread(owner: QObject) -> None:
+    """Have Python look for garbage on the GUI thread only, between events.
+
+    A collection that happens to start on the worker, or while a window is being painted,
+    would take widgets away under Qt's hands.
+    """
+    gc.disable()
+    timer = QTimer(owner, interval=_COLLECT_EVERY_MS)
+    timer.timeout.connect(gc.collect)
+    timer.start()
 
 
 def finish() -> None:

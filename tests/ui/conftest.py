@@ -1,12 +1,19 @@
 """Widgets in tests wear the light look and speak English, whatever a test before them did."""
 
 import gc
+import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import words
+from desktop_app.register import organisation
+from desktop_app.store import keyslots, opening
+from desktop_app.store.database import Database
+from desktop_app.store.opened import Opened
 from ui.theme import look
 from ui.theme.look import Look
 
@@ -38,3 +45,48 @@ def swept() -> Iterator[None]:
     gc.disable()
     yield
     gc.enable()
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A register on disk and what opens it."""
+
+    folder: Path
+    opened: Opened
+    password: str
+    recovery_code: str
+
+
+PASSWORD = "vier woorden voor Marieke"  # noqa: S105 - of a register that a test makes
+
+
+@pytest.fixture(scope="session")
+def stored_key(tmp_path_factory: pytest.TempPathFactory) -> Key:
+    """A register founded once by Marieke Bos, coordinator; closed."""
+    folder = tmp_path_factory.mktemp("founded") / "register"
+    fields = organisation.OrganisationFields(
+        kind="provider",
+        name="Stichting De Linde",
+        register_name="Register Utrecht-West",
+        short_code="delinde",
+    )
+    founder = organisation.FounderFields(name="Marieke Bos", role="MAN", password=PASSWORD)
+    founded = organisation.found(folder, fields, founder, cost=keyslots.FLOOR)
+    founded.db.close()
+    return Key(folder, founded.opened, PASSWORD, founded.recovery_code)
+
+
+@pytest.fixture
+def key(stored_key: Key, tmp_path: Path) -> Key:
+    """A copy of the founded register for one test."""
+    folder = tmp_path / "register"
+    shutil.copytree(stored_key.folder, folder)
+    return replace(stored_key, folder=folder)
+
+
+@pytest.fixture
+def register(key: Key) -> Iterator[Database]:
+    """The copied register, opened by Marieke Bos."""
+    database = opening.open_register(key.folder, key.opened)
+    yield database
+    database.close()

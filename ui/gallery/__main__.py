@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app import words
 from ui.gallery.shots import SHOTS, Shot
+from ui.parts.painted import PaintedButton
 from ui.theme import look
 from ui.theme.look import Look
 
@@ -73,6 +74,9 @@ def _settle(widget: QWidget) -> None:
     loop = QEventLoop()
     QTimer.singleShot(60, loop.quit)
     loop.exec()
+    focused = widget.focusWidget()
+    if isinstance(focused, PaintedButton):
+        focused.clearFocus()  # the ring that only starting a window puts on its first button
     widget.repaint()
 
 

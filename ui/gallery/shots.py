@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ui.gallery import sheets
+from ui.gallery import chart_sheets, practice, sheets, table_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,9 +24,10 @@ class Shot:
 SHOTS: tuple[Shot, ...] = (
     Shot("parts-words-and-buttons", sheets.words_and_buttons),
     Shot("parts-empty-and-skyline", sheets.empty_and_skyline),
-    Shot("parts-tables", sheets.tables),
-    Shot("parts-forms", sheets.forms),
-    Shot("parts-charts", sheets.charts),
-    Shot("parts-palette", sheets.palette),
-    Shot("parts-sheet-and-dialog", sheets.sheet_and_dialog),
+    Shot("parts-tables", table_sheets.tables),
+    Shot("parts-forms", table_sheets.forms),
+    Shot("parts-charts", chart_sheets.charts),
+    Shot("parts-palette", table_sheets.palette),
+    Shot("parts-sheet-and-dialog", table_sheets.sheet_and_dialog),
+    Shot("help", lambda: practice.window("help")),
 )

@@ -15,7 +15,8 @@ from ui.theme import icons, look
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Kind = Literal["primary", "outline", "ghost", "link", "danger"]
+Kind = Literal["primary", "outline", "ghost", "link", "quiet", "danger"]
+_BARE = frozenset({"link", "quiet"})
 
 _ICON = 16
 _GAP = 8
@@ -29,7 +30,8 @@ class Button(PaintedButton):
         words: a verb, and what it acts on where that is not plain.
         on_click: called without arguments.
         kind: "primary" is filled (one per page), "outline" the usual one, "ghost" has no
-            line, "link" looks like a link, "danger" is filled for what cannot be undone.
+            line, "link" looks like a link, "quiet" like the words around it, "danger" is
+            filled for what cannot be undone.
         icon: name of a Lucide icon before the words.
         keys: a shortcut such as "Ctrl+P"; works while the page is open, stands in the tooltip.
         wide: takes the whole width there is.
@@ -85,13 +87,13 @@ class Button(PaintedButton):
         return bool(self.icon_name or self._waiting)
 
     def _side(self) -> int:
-        return 0 if self.kind == "link" else 14
+        return 0 if self.kind in _BARE else 14
 
     def sizeHint(self) -> QSize:
         across = paint.width(self._shown(), _role(self.kind)) + 2 * self._side()
         if self._has_sign():
             across += look.px(_ICON) + (_GAP if self._shown() else 0)
-        around = 6 if self.kind == "link" else 18
+        around = 6 if self.kind in _BARE else 18
         return QSize(across, paint.height(_role(self.kind)) + around)
 
     def minimumSizeHint(self) -> QSize:
@@ -101,7 +103,7 @@ class Button(PaintedButton):
         painter = paint.begin(self)
         rect = QRectF(self.rect())
         fill, line, ink = _colours(self.kind, hovered=self.hovered, on=self.isEnabled())
-        if self.hasFocus() and self.kind == "link":
+        if self.hasFocus() and self.kind in _BARE:
             under = QRectF(0, rect.bottom() - 3, rect.width(), 2)
             paint.rounded(painter, rect, 4, look.colour("selected"))
             painter.fillRect(under, look.colour("focus"))
@@ -199,6 +201,8 @@ def set_keys(button: PaintedButton, keys: str, words: str) -> None:
 
 
 def _role(kind: Kind) -> str:
+    if kind == "quiet":
+        return "body"
     return "strong" if kind in {"primary", "outline", "danger"} else "control"
 
 
@@ -216,5 +220,6 @@ def _colours(kind: Kind, *, hovered: bool, on: bool) -> tuple[str, str, str]:
         "outline": ("hover" if hovered else "surface", "border", "text"),
         "ghost": ("hover" if hovered else "", "", "text2"),
         "link": ("", "", "primary_hover" if hovered else "primary"),
+        "quiet": ("", "", "text" if hovered else "text2"),
     }
     return usual[kind]

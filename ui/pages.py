@@ -1,0 +1,124 @@
+"""The pages of the window: a table. Whoever makes a screen adds its line here.
+
+Each line names a page, says who may see it and where it stands, and builds it at the first
+visit. What fills the sidebar and the palette is put together here too, for this is the one
+place besides `ui/app.py` that knows the screens.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from desktop_app.words import N_, _
+from ui.screens.help import HelpPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ui.parts.desk import Desk
+    from ui.parts.page import Page
+    from ui.parts.palette import Hit
+    from ui.parts.sidebar import Count, SidePerson
+
+Place = Literal["main", "foot", "inside"]
+
+REGION = frozenset({"REGIO", "TEL"})
+"""Roles of the region's desk, which holds no persons."""
+COORDINATES = frozenset({"MAN", "FB"})
+"""Roles that see everything and may send."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """One page.
+
+    Args:
+        key: how `desk.go` and a history name it.
+        title: an English source string, marked with `N_`.
+        icon: a Lucide icon.
+        build: makes the page; called once, at the first visit.
+        place: in the sidebar's main part or foot, or inside another page.
+        under: the page whose sidebar item is lit; itself if empty.
+        seen_by: tells whether a role may come here; others do not see the item.
+        count: the number beside its item, asked again when one of `nouns` changed.
+        nouns: see `count`.
+    """
+
+    key: str
+    title: str
+    icon: str
+    build: Callable[[Desk], Page]
+    place: Place = "main"
+    under: str = ""
+    seen_by: Callable[[str], bool] = lambda _role: True
+    count: Callable[[Desk], Count | None] | None = None
+    nouns: frozenset[str] = frozenset()
+
+    @property
+    def words(self) -> str:
+        """The title in the language of now."""
+        return _(self.title)
+
+
+@dataclass(frozen=True, slots=True)
+class SideList:
+    """The people in the sidebar, under a title; choosing one goes to a page."""
+
+    title: str
+    people: tuple[SidePerson, ...]
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A few words at the top of the window, and whether they need attention."""
+
+    words: str
+    warn: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """What a window is filled with.
+
+    Args:
+        pages: in the order of the sidebar; the first that may be seen opens first.
+        people: who stands in the sidebar; asked again when one of `people_nouns` changed.
+        search: hits of the palette for a query.
+        commands: what can be done anywhere, for the palette.
+        backup: how old the newest backup is.
+    """
+
+    pages: tuple[PageEntry, ...]
+    people: Callable[[Desk], SideList | None] = lambda _desk: None
+    people_nouns: frozenset[str] = frozenset()
+    search: Callable[[Desk, str], Sequence[Hit]] = lambda _desk, _query: ()
+    commands: Callable[[Desk], Sequence[Hit]] = lambda _desk: ()
+    backup: Callable[[Desk], Status | None] = lambda _desk: None
+    backup_nouns: frozenset[str] = field(default=frozenset({"backup"}))
+
+
+def everybody(role: str) -> bool:
+    """Whoever works with people: all but the region's desk."""
+    return role not in REGION
+
+
+def coordinators(role: str) -> bool:
+    """Whoever coordinates."""
+    return role in COORDINATES
+
+
+def region(role: str) -> bool:
+    """Whoever works at the region's desk."""
+    return role in REGION
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("help", N_("Explanation and help"), "circle-question-mark", HelpPage, "foot"),
+)
+
+
+def contents() -> Contents:
+    """Return what the window of the program is filled with."""
+    return Contents(pages=PAGES)
