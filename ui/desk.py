@@ -3,13 +3,14 @@
 A screen is a QWidget made of a desk: `ClientsScreen(desk)`. It reads through the core's
 functions, reloads itself when nouns it shows have changed, and asks to go elsewhere by
 `desk.go(Place(...))`. It knows no other screen and never asks whether it is locked: a lock
-throws desk and window away together.
+throws desk and window away together. What more a screen can do for the window, such as showing
+one of many clients or keeping drafts, stands in `ui/parts/page.py`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,10 +39,23 @@ class Place:
 
 
 class Say(Protocol):
-    """Shows a toast; see `ui.parts.toast.Toast.say`."""
+    """Shows a toast, and keeps the way back for Ctrl+Z; see `ui.parts.toast.Toast.say`."""
 
-    def __call__(self, words: str, undo: Callable[[], object] | None = None) -> None:
-        """Tell what was done, and how to take it back."""
+    def __call__(
+        self,
+        words: str,
+        undo: Callable[[], object] | None = None,
+        redo: Callable[[], object] | None = None,
+    ) -> None:
+        """Tell what was done, how to take it back, and how to do it again after that."""
+
+
+Saving = Literal["saved", "draft", "saving", "failed"]
+"""What the top of the window says: in the register, kept as a draft, under way, not saved."""
+
+
+def unheard(_saving: Saving) -> None:
+    """Hear what is saved where nobody shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +70,8 @@ class Desk:
         changes: tells which nouns were written.
         go: goes to a place.
         say: shows a toast.
-        settings: what screens keep between visits on this computer, by screen name.
+        saving: shows at the top of the window whether what was typed is safe.
+        kept: what screens keep between visits on this computer, by screen name.
     """
 
     db: Database
@@ -66,4 +81,5 @@ class Desk:
     changes: Changes
     go: Callable[[Place], None]
     say: Say
+    saving: Callable[[Saving], None] = unheard
     kept: dict[str, Mapping[str, Any]] = field(default_factory=dict)

@@ -10,18 +10,22 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from desktop_app.register.client_list import count_clients
 from desktop_app.words import N_, _
-from ui.screens.help import HelpPage
+from ui.parts.sidebar import Count
+from ui.screens.clients import ClientsScreen
+from ui.screens.help import HelpScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ui.parts.desk import Desk
-    from ui.parts.page import Page
-    from ui.parts.palette import Hit
-    from ui.parts.sidebar import Count, SidePerson
+    from PySide6.QtWidgets import QWidget
 
-Place = Literal["main", "foot", "inside"]
+    from ui.desk import Desk, Place
+    from ui.parts.palette import Hit
+    from ui.parts.sidebar import SidePerson
+
+Where = Literal["main", "foot", "inside"]
 
 REGION = frozenset({"REGIO", "TEL"})
 """Roles of the region's desk, which holds no persons."""
@@ -34,11 +38,11 @@ class PageEntry:
     """One page.
 
     Args:
-        key: how `desk.go` and a history name it.
+        key: how a `Place` names it.
         title: an English source string, marked with `N_`.
         icon: a Lucide icon.
         build: makes the page; called once, at the first visit.
-        place: in the sidebar's main part or foot, or inside another page.
+        where: in the sidebar's main part or foot, or inside another page.
         under: the page whose sidebar item is lit; itself if empty.
         seen_by: tells whether a role may come here; others do not see the item.
         count: the number beside its item, asked again when one of `nouns` changed.
@@ -48,8 +52,8 @@ class PageEntry:
     key: str
     title: str
     icon: str
-    build: Callable[[Desk], Page]
-    place: Place = "main"
+    build: Callable[[Desk], QWidget]
+    where: Where = "main"
     under: str = ""
     seen_by: Callable[[str], bool] = lambda _role: True
     count: Callable[[Desk], Count | None] | None = None
@@ -63,11 +67,11 @@ class PageEntry:
 
 @dataclass(frozen=True, slots=True)
 class SideList:
-    """The people in the sidebar, under a title; choosing one goes to a page."""
+    """The people in the sidebar, under a title; `place` tells where one of them is found."""
 
     title: str
     people: tuple[SidePerson, ...]
-    page: str
+    place: Callable[[str], Place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ class Contents:
     """What a window is filled with.
 
     Args:
-        pages: in the order of the sidebar; the first that may be seen opens first.
+        pages: in the order of the sidebar; the first one whose role fits opens first.
         people: who stands in the sidebar; asked again when one of `people_nouns` changed.
         search: hits of the palette for a query.
         commands: what can be done anywhere, for the palette.
@@ -115,7 +119,16 @@ def region(role: str) -> bool:
 
 
 PAGES: tuple[PageEntry, ...] = (
-    PageEntry("help", N_("Explanation and help"), "circle-question-mark", HelpPage, "foot"),
+    PageEntry(
+        "clients",
+        N_("Clients"),
+        "users",
+        ClientsScreen,
+        seen_by=everybody,
+        count=lambda desk: Count(count_clients(desk.db, today=desk.today())),
+        nouns=frozenset({"client", "trajectory_step"}),
+    ),
+    PageEntry("help", N_("Explanation and help"), "circle-question-mark", HelpScreen, "foot"),
 )
 
 

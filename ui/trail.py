@@ -2,43 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from ui.desk import Place
 
 _LONGEST = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A page and a place in it."""
+    """A place, and what the screen wants to take up again there."""
 
-    page: str
-    where: Mapping[str, str]
+    place: Place
+    state: dict[str, Any] = field(default_factory=dict)
 
 
 class Trail:
     """The steps, and which of them is now."""
 
-    def __init__(self) -> None:
-        self._steps: list[Step] = []
-        self._at = -1
-
-    def __bool__(self) -> bool:
-        return bool(self._steps)
+    def __init__(self, first: Step) -> None:
+        self._steps = [first]
+        self._at = 0
 
     def go(self, step: Step) -> None:
         """Take a new step; what lay ahead is forgotten."""
-        if self._steps and self._steps[self._at] == step:
+        if self.now().place == step.place:
             return
         self._steps = [*self._steps[: self._at + 1], step][-_LONGEST:]
         self._at = len(self._steps) - 1
 
-    def note(self, step: Step) -> None:
-        """Note more exactly where somebody is now."""
-        self._steps[self._at] = step
+    def note(self, state: dict[str, Any]) -> None:
+        """Note what to take up again at the step of now."""
+        self._steps[self._at] = Step(self.now().place, state)
 
     def now(self) -> Step:
         """Return the step of now."""

@@ -1,4 +1,4 @@
-"""The window of an opened register: sidebar, top bar, and one page at a time.
+"""The window of an opened register: sidebar, top bar, and one screen at a time.
 
 It is thrown away when the program locks, and made anew at the same place after unlocking.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QWidget
 from desktop_app import codelists
 from desktop_app.errors import UserError
 from desktop_app.words import _
+from ui.desk import Desk, Place
 from ui.frame import Frame
-from ui.parts.desk import Desk
+from ui.parts import page as promises
 from ui.parts.layouts import column
 from ui.parts.palette import Hit, Palette
 from ui.parts.sidebar import Sidebar, SideItem
@@ -26,16 +27,14 @@ from ui.theme import look
 from ui.trail import Step, Trail
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
-    from pathlib import Path
 
     from desktop_app.register.workers import WorkerRow
     from desktop_app.store.database import Database
     from desktop_app.store.opened import Opened
     from ui.changes import Changes
     from ui.pages import Contents, PageEntry
-    from ui.parts.page import Page
 
 RAIL_BELOW = 1180
 RAIL_FROM_TEXT = 150
@@ -48,12 +47,11 @@ class Session:
 
     db: Database
     opened: Opened
-    worker: WorkerRow | None
+    me: WorkerRow | None
     organisation: str
     register: str
     changes: Changes
     today: Callable[[], date]
-    choose_folder: Callable[[str], Path | None]
 
 
 class Window(QWidget):
@@ -75,32 +73,29 @@ class Window(QWidget):
         self.setMinimumSize(*SMALLEST)
         self._session = session
         self._contents = contents
-        self._entries = {e.key: e for e in contents.pages if e.seen_by(_role(session))}
-        self._pages: dict[str, Page] = {}
-        self._trail = Trail()
+        role = session.me.role if session.me else ""
+        self._entries = {e.key: e for e in contents.pages if e.seen_by(role)}
+        self._screens: dict[str, QWidget] = {}
         self._undo = UndoStack()
-        worker = session.worker
-        role = codelists.label("user_role", worker.role) if worker else ""
-        name = worker.name if worker else _("Opened with the recovery code")
-        self.frame = Frame(Sidebar(self._items(), name, role))
-        self.frame.side.show_names(session.organisation, session.register)
+        self.frame = Frame(self._sidebar(role))
         self.setLayout(column(self.frame, gap=0))
         self.desk = self._make_desk()
         self._palette = Palette(self, self._search, self._commands)
         self._connect()
         self._make_shortcuts()
         self._refresh(None)
-        first = next(iter(self._entries))
-        start = at if at is not None and at.page in self._entries else Step(first, {})
-        self.go(start.page, **start.where)
+        first = Step(Place(next(iter(self._entries))))
+        fits = at is not None and at.place.page in self._entries
+        self._trail = Trail(at if at is not None and fits else first)
+        self._show_step()
 
-    def go(self, page: str, **where: str) -> None:
-        """Go to a page and a place in it."""
-        if page not in self._entries:
-            self._refuse(page)
+    def go(self, place: Place) -> None:
+        """Go to a place, if the worker may."""
+        if place.page not in self._entries:
+            self.frame.toast.say(_("Your role cannot do this. Ask a coordinator."))
             return
         self._leave()
-        self._trail.go(Step(page, where))
+        self._trail.go(Step(place))
         self._show_step()
 
     def back(self) -> None:
@@ -116,29 +111,27 @@ class Window(QWidget):
             self._show_step()
 
     def here(self) -> Step:
-        """Return where somebody is now, to come back to after locking."""
-        return Step(self._trail.now().page, self.page().where())
+        """Return where somebody is now, to come back to after a lock."""
+        return Step(self._trail.now().place, self._state())
 
-    def page(self) -> Page:
-        """Return the page that is shown."""
-        return self._pages[self._trail.now().page]
+    def screen_now(self) -> QWidget:
+        """Return the screen that is shown."""
+        return self._screens[self._trail.now().place.page]
 
     def keep_drafts(self) -> list[str]:
-        """Have every page save what is being typed; return what was kept, without names."""
-        return [words for page in self._pages.values() for words in page.keep_drafts()]
+        """Have every screen save what is being typed; return what was kept, without names."""
+        holding = (s for s in self._screens.values() if isinstance(s, promises.KeepsDrafts))
+        return [words for screen in holding for words in screen.keep_drafts()]
 
-    def did(
+    def say(
         self,
         words: str,
         undo: Callable[[], object] | None = None,
         redo: Callable[[], object] | None = None,
-        *,
-        kind: str = "",
-        together: Callable[[int], str] | None = None,
     ) -> None:
         """Tell what was done, and keep how to take it back."""
         if undo is None:
-            self.frame.toast.say(words, kind=kind, together=together)
+            self.frame.toast.say(words)
             return
         deed = Deed(words, undo, redo)
         self._undo.push(deed)
@@ -147,41 +140,41 @@ class Window(QWidget):
             self._undo.drop(deed)
             self._try(undo)
 
-        self.frame.toast.say(words, take_back, kind=kind, together=together)
-
-    def problem(self, error: UserError) -> None:
-        """Show above the page what went wrong and what to do."""
-        self.frame.problems.show_error(error)
+        self.frame.toast.say(words, take_back)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
 
-    def _items(self) -> list[SideItem]:
-        listed = [entry for entry in self._entries.values() if entry.place != "inside"]
-        return [
-            SideItem(e.key, e.words, e.icon, foot=e.place == "foot", keys=_number_keys(number))
+    def _sidebar(self, role: str) -> Sidebar:
+        me, listed = (
+            self._session.me,
+            [e for e in self._entries.values() if e.where != "inside"],
+        )
+        items = [
+            SideItem(e.key, e.words, e.icon, foot=e.where == "foot", keys=_number_keys(number))
             for number, e in enumerate(listed, start=1)
         ]
+        name = me.name if me else _("Opened with the recovery code")
+        side = Sidebar(items, name, codelists.label("user_role", role or None))
+        side.show_names(self._session.organisation, self._session.register)
+        return side
 
     def _make_desk(self) -> Desk:
         session = self._session
         return Desk(
             db=session.db,
             opened=session.opened,
-            worker=session.worker,
+            me=session.me,
             today=session.today,
             changes=session.changes,
             go=self.go,
-            did=self.did,
-            problem=self.problem,
-            saving=self.frame.top.saving,
-            layer=self.frame.layer,
-            choose_folder=session.choose_folder,
+            say=self.say,
+            saving=self.frame.top.saving.show_state,
         )
 
     def _connect(self) -> None:
-        self.frame.side.chosen.connect(self.go)
+        self.frame.side.chosen.connect(lambda key: self.go(Place(key)))
         self.frame.side.person_chosen.connect(self._to_person)
         self.frame.side.lock_asked.connect(self.lock_asked)
         self.frame.top.back_asked.connect(self.back)
@@ -201,59 +194,76 @@ class Window(QWidget):
             "Ctrl+Shift+Z": self._do_again,
         }
         if "help" in self._entries:
-            acts["F1"] = partial(self.go, "help")
-        main = [entry.key for entry in self._entries.values() if entry.place == "main"]
+            acts["F1"] = partial(self.go, Place("help"))
+        main = [entry.key for entry in self._entries.values() if entry.where == "main"]
         for number, key in enumerate(main[:5], start=1):
-            acts[f"Ctrl+{number}"] = partial(self.go, key)
+            acts[f"Ctrl+{number}"] = partial(self.go, Place(key))
         for keys, act in acts.items():
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def _show_step(self) -> None:
         step = self._trail.now()
-        page = self._pages.get(step.page) or self._build(self._entries[step.page])
+        entry = self._entries[step.place.page]
+        screen = self._screens.get(entry.key) or self._build(entry)
         self.frame.problems.clear()
-        self.frame.stack.setCurrentWidget(page)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
-        page.go_to(step.where)
+        self.frame.stack.setCurrentWidget(screen)
+        screen.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(screen, promises.ShowsPlace):
+            screen.show_place(step.place)
+        if step.state and isinstance(screen, promises.KeepsState):
+            screen.restore(step.state)
         self._show_place()
 
-    def _build(self, entry: PageEntry) -> Page:
-        page = entry.build(self.desk)
-        page.setAccessibleName(entry.words)
-        page.moved.connect(self._show_place)
-        self._pages[entry.key] = page
-        self.frame.stack.addWidget(page)
-        return page
+    def _build(self, entry: PageEntry) -> QWidget:
+        screen = entry.build(self.desk)
+        screen.setAccessibleName(entry.words)
+        if screen.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            screen.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        if isinstance(screen, promises.Moves):
+            screen.moved.connect(self._show_place)
+        self._screens[entry.key] = screen
+        self.frame.stack.addWidget(screen)
+        return screen
 
     def _leave(self) -> None:
-        if self._trail and self._trail.now().page in self._pages:
-            page = self.page()
-            page.keep_drafts()
-            self._trail.note(Step(self._trail.now().page, page.where()))
+        screen = self.screen_now()
+        if isinstance(screen, promises.KeepsDrafts):
+            screen.keep_drafts()
+        self._trail.note(self._state())
+
+    def _state(self) -> dict[str, Any]:
+        screen = self.screen_now()
+        return screen.state() if isinstance(screen, promises.KeepsState) else {}
 
     def _show_place(self) -> None:
-        entry = self._entries[self._trail.now().page]
-        over = self._entries.get(entry.under) if entry.under else None
-        titles = [*([over.words] if over else []), entry.words]
-        crumbs = [*titles, *self.page().crumbs()]
-        self.frame.top.show_crumbs(crumbs, can_go_back=self._trail.can_go_back())
+        entry = self._entries[self._trail.now().place.page]
+        screen = self.screen_now()
+        over = self._entries.get(entry.under)
+        titles = [*([over.words] if over else []), *([entry.words] if entry.words else [])]
+        deeper = screen.crumbs() if isinstance(screen, promises.HasCrumbs) else ()
+        back = self._trail.can_go_back()
+        self.frame.top.show_crumbs([*titles, *deeper], can_go_back=back)
         self.frame.side.mark(entry.under or entry.key)
         self._fold()
 
     def _to_crumb(self, number: int) -> None:
-        entry = self._entries[self._trail.now().page]
-        over = [entry.under] if entry.under in self._entries else []
-        keys = [*over, entry.key]
-        self.go(keys[min(number, len(keys) - 1)])
+        entry = self._entries[self._trail.now().place.page]
+        if number == 0 and entry.under in self._entries:
+            self.go(Place(entry.under))
+        elif not entry.under:
+            self.go(Place(entry.key))
 
     def _to_person(self, key: str) -> None:
         side = self._contents.people(self.desk)
         if side is not None:
-            self.go(side.page, client=key)
+            self.go(side.place(key))
 
-    def _refuse(self, page: str) -> None:
-        if any(entry.key == page for entry in self._contents.pages):
-            self.frame.toast.say(_("Your role cannot do this. Ask a coordinator."))
+    def _cycle(self, by: int) -> None:
+        screen = self.screen_now()
+        parts: Sequence[QWidget] = (screen,)
+        if isinstance(screen, promises.HasRegions):
+            parts = screen.regions()
+        self.frame.cycle(parts, by)
 
     def _refresh(self, nouns: frozenset[str] | None) -> None:
         """Ask again for what the changed nouns touch; all of it at the start (None)."""
@@ -270,22 +280,23 @@ class Window(QWidget):
 
     def _fold(self) -> None:
         narrow = self.width() < RAIL_BELOW or look.now().text >= RAIL_FROM_TEXT
-        self.frame.side.be_rail(on=narrow or (bool(self._trail) and self.page().alone()))
+        screens = [self.screen_now()] if self._screens else []
+        alone = any(isinstance(s, promises.FoldsNames) and s.alone() for s in screens)
+        self.frame.side.be_rail(on=narrow or alone)
 
     def _search(self, query: str) -> list[Hit]:
         return list(self._contents.search(self.desk, query))
 
     def _commands(self) -> list[Hit]:
+        screen = self.screen_now()
+        own = screen.commands() if isinstance(screen, promises.OffersCommands) else ()
         places = [
-            Hit(_("Go to"), e.words, partial(self.go, e.key), icon=e.icon)
+            Hit(_("Go to"), e.words, partial(self.go, Place(e.key)), icon=e.icon)
             for e in self._entries.values()
-            if e.place != "inside"
+            if e.where != "inside"
         ]
         lock = Hit(_("Actions"), _("Lock"), self.lock_asked.emit, icon="lock", keys="Ctrl+L")
-        return [*self.page().commands(), *self._contents.commands(self.desk), *places, lock]
-
-    def _cycle(self, by: int) -> None:
-        self.frame.cycle(self.page().regions(), by)
+        return [*own, *self._contents.commands(self.desk), *places, lock]
 
     def _take_back(self) -> None:
         self.frame.toast.dismiss()
@@ -302,11 +313,7 @@ class Window(QWidget):
         try:
             act()
         except UserError as error:
-            self.problem(error)
-
-
-def _role(session: Session) -> str:
-    return session.worker.role if session.worker else ""
+            self.frame.problems.show_error(error)
 
 
 def _number_keys(number: int) -> str:

@@ -123,7 +123,7 @@ def test_copy_gives_titles_and_rows_for_a_spreadsheet(qtbot: QtBot, table: Table
     qtbot.keyClick(table.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     copied = QGuiApplication.clipboard().text()
     assert copied == "Client\tRent\tSteps\nÖzdemir, C-0001\t€ 700\t3 of 4"
-    table.view.setColumnHidden(3, False)
+    table.view.switch(3, on=True)
     qtbot.keyClick(table.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text().endswith("\t'=1+1")
     clipboard.wipe()
@@ -167,6 +167,17 @@ def test_rows_grow_with_the_text(qapp: QApplication, table: Table) -> None:
     assert table.view.rowHeight(0) == 52
     look.wear(qapp, Look("light", text=150))
     assert table.view.rowHeight(0) == 78
+
+
+def test_narrow_table_leaves_out_its_last_columns_and_brings_them_back(table: Table) -> None:
+    table.resize(420, 400)
+    assert [table.view.isColumnHidden(i) for i in range(4)] == [False, False, True, True]
+    assert table.view.columnWidth(0) >= 190
+    assert table.state()["hidden"] == ["note"]
+    table.resize(150, 400)
+    assert not table.view.isColumnHidden(0)
+    table.resize(800, 400)
+    assert [table.view.isColumnHidden(i) for i in range(4)] == [False, False, False, True]
 
 
 @given(st.lists(st.one_of(st.none(), st.floats(allow_nan=False, allow_infinity=False))))

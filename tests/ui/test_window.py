@@ -1,25 +1,23 @@
 """The window: going about by mouse and keyboard, back and forward, undo, roles, width."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.errors import UserError
 from desktop_app.register import clients, workers
 from desktop_app.store.database import Database
 from ui.changes import Changes
+from ui.desk import Desk, Place
 from ui.pages import Contents, PageEntry, SideList, Status, coordinators
 from ui.parts.banner import Banner
 from ui.parts.buttons import Button
-from ui.parts.desk import Desk
 from ui.parts.layouts import column
-from ui.parts.page import Page
 from ui.parts.palette import Hit
 from ui.parts.sidebar import Count, SidePerson
 from ui.theme import look
@@ -30,27 +28,33 @@ from ui.window import Session, Window
 TODAY = date(2026, 11, 24)
 
 
-class Clients(Page):
-    """A page with a field to type in, and places in it."""
+class Clients(QWidget):
+    """A screen that keeps every promise: places, drafts, crumbs, commands."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    moved = Signal()
+
+    def __init__(self, _desk: Desk) -> None:
+        super().__init__()
         self.field = QLineEdit()
         self.field.setAccessibleName("Note")
         self.kept: list[str] = []
-        self.client = ""
+        self.part = ""
+        self.scrolled = 0
         self.names_away = False
         self.setLayout(column(self.field, Button("Save"), ...))
 
-    def go_to(self, where: Mapping[str, str]) -> None:
-        self.client = where.get("client", "")
+    def show_place(self, place: Place) -> None:
+        self.part = place.part
         self.moved.emit()
 
-    def where(self) -> dict[str, str]:
-        return {"client": self.client} if self.client else {}
+    def state(self) -> dict[str, int]:
+        return {"scrolled": self.scrolled}
+
+    def restore(self, state: dict[str, int]) -> None:
+        self.scrolled = state["scrolled"]
 
     def crumbs(self) -> list[str]:
-        return [self.client] if self.client else []
+        return [self.part] if self.part else []
 
     def commands(self) -> list[Hit]:
         return [Hit("Clients", "Add a client", lambda: self.kept.append("added"))]
@@ -65,11 +69,11 @@ class Clients(Page):
         return ["Note for a client"]
 
 
-class Plain(Page):
-    """A page with nothing of its own."""
+class Plain(QWidget):
+    """A screen that keeps none."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, _desk: Desk) -> None:
+        super().__init__()
         self.setLayout(column(Button("Look"), ...))
 
 
@@ -82,22 +86,21 @@ PAGES = (
     PageEntry("today", "Today", "sun", Plain),
     PageEntry("clients", "Clients", "users", Clients, count=count, nouns=frozenset({"client"})),
     PageEntry("month", "Month file", "send", Plain, seen_by=coordinators),
-    PageEntry("form", "New client", "user-plus", Plain, place="inside", under="clients"),
-    PageEntry("help", "Help", "circle-question-mark", Plain, place="foot"),
+    PageEntry("form", "New client", "user-plus", Plain, where="inside", under="clients"),
+    PageEntry("help", "Help", "circle-question-mark", Plain, where="foot"),
 )
 
 
 def people(_desk: Desk) -> SideList:
-    return SideList(
-        "Seen lately", (SidePerson("7", "Karim El Amrani", "calendar-clock"),), "clients"
-    )
+    karim = SidePerson("7", "Karim El Amrani", "calendar-clock")
+    return SideList("Seen lately", (karim,), lambda key: Place("clients", part=key))
 
 
 CONTENTS = Contents(
     pages=PAGES,
     people=people,
     search=lambda desk, query: (
-        [Hit("Clients", "Karim", lambda: desk.go("clients", client="7"), person="7")]
+        [Hit("Clients", "Karim", lambda: desk.go(Place("clients", part="7")), person="7")]
         if query and "karim".startswith(query)
         else []
     ),
@@ -109,12 +112,11 @@ def session(db: Database, key: object, *, worker: workers.WorkerRow | None) -> S
     return Session(
         db=db,
         opened=key,  # type: ignore[arg-type] # the pages of this test open no keys
-        worker=worker,
+        me=worker,
         organisation="Stichting De Linde",
         register="Register Utrecht-West",
         changes=Changes(db),
         today=lambda: TODAY,
-        choose_folder=lambda _title: Path("/nowhere"),
     )
 
 
@@ -131,7 +133,7 @@ def window(qtbot: QtBot, register: Database) -> Iterator[Window]:
 
 
 def clients_page(window: Window) -> Clients:
-    page = window.page()
+    page = window.screen_now()
     assert isinstance(page, Clients)
     return page
 
@@ -154,49 +156,49 @@ def crumbs(window: Window) -> list[str]:
 
 
 def test_number_keys_go_to_the_main_pages(qtbot: QtBot, window: Window) -> None:
-    assert window.here() == Step("today", {})
+    assert window.here().place == Place("today")
     control(qtbot, window, Qt.Key.Key_2)
-    assert window.here().page == "clients"
+    assert window.here().place.page == "clients"
     control(qtbot, window, Qt.Key.Key_3)
-    assert window.here().page == "month"
+    assert window.here().place.page == "month"
 
 
 def test_pages_are_built_at_the_first_visit_and_kept(window: Window) -> None:
-    assert list(window._pages) == ["today"]
-    window.go("clients")
-    first = window.page()
-    window.go("today")
-    window.go("clients")
-    assert window.page() is first
+    assert list(window._screens) == ["today"]
+    window.go(Place("clients"))
+    first = window.screen_now()
+    window.go(Place("today"))
+    window.go(Place("clients"))
+    assert window.screen_now() is first
 
 
 def test_back_and_forward_restore_the_place(qtbot: QtBot, window: Window) -> None:
-    window.go("clients", client="7")
-    window.go("today")
+    window.go(Place("clients", part="7"))
+    window.go(Place("today"))
     alt = Qt.KeyboardModifier.AltModifier
     qtbot.keyClick(window, Qt.Key.Key_Left, alt)
-    assert window.here() == Step("clients", {"client": "7"})
+    assert window.here().place == Place("clients", part="7")
     assert crumbs(window) == ["Clients", "7"]
     qtbot.keyClick(window, Qt.Key.Key_Left, alt)
-    assert window.here() == Step("today", {})
+    assert window.here().place == Place("today")
     assert not window.frame.top._back.isEnabled()
     qtbot.keyClick(window, Qt.Key.Key_Right, alt)
-    assert window.here() == Step("clients", {"client": "7"})
+    assert window.here().place == Place("clients", part="7")
 
 
 def test_page_inside_another_lights_its_item_and_leads_back(window: Window) -> None:
-    window.go("form")
+    window.go(Place("form"))
     assert crumbs(window) == ["Clients", "New client"]
     assert window.frame.side._items["clients"].isChecked()
     window.frame.top.crumb_chosen.emit(0)
-    assert window.here().page == "clients"
+    assert window.here().place.page == "clients"
 
 
 def test_leaving_a_page_keeps_its_draft(window: Window) -> None:
-    window.go("clients")
+    window.go(Place("clients"))
     page = clients_page(window)
     page.field.setText("slept well")
-    window.go("today")
+    window.go(Place("today"))
     assert page.kept == ["slept well"]
     assert window.keep_drafts() == ["Note for a client"]
 
@@ -209,16 +211,16 @@ def test_role_sees_only_its_own_pages(qtbot: QtBot, register: Database) -> None:
     qtbot.addWidget(made)
     made.show()
     assert "month" not in made.frame.side._items
-    made.go("month")
-    assert made.here().page == "today"
+    made.go(Place("month"))
+    assert made.here().place.page == "today"
     assert made.frame.toast._words.text() == "Your role cannot do this. Ask a coordinator."
 
 
 def test_recovery_code_opens_without_a_worker(qtbot: QtBot, register: Database) -> None:
     made = Window(session(register, None, worker=None), CONTENTS)
     qtbot.addWidget(made)
-    assert made.desk.role == ""
-    assert made.here().page == "today"
+    assert made.desk.me is None
+    assert made.here().place.page == "today"
 
 
 def test_counts_follow_the_register(qtbot: QtBot, window: Window, register: Database) -> None:
@@ -232,7 +234,7 @@ def test_counts_follow_the_register(qtbot: QtBot, window: Window, register: Data
 
 def test_what_was_done_is_undone_and_redone(qtbot: QtBot, window: Window) -> None:
     state = ["reserved"]
-    window.desk.did(
+    window.desk.say(
         "De Werf 18 reserved",
         undo=lambda: state.append("free"),
         redo=lambda: state.append("reserved"),
@@ -248,7 +250,7 @@ def test_what_was_done_is_undone_and_redone(qtbot: QtBot, window: Window) -> Non
 
 def test_undo_by_the_toast_is_not_undone_twice(qtbot: QtBot, window: Window) -> None:
     state: list[str] = []
-    window.desk.did("Archived", undo=lambda: state.append("back"))
+    window.desk.say("Archived", undo=lambda: state.append("back"))
     window.frame.toast.undo()
     control(qtbot, window, Qt.Key.Key_Z)
     assert state == ["back"]
@@ -258,7 +260,7 @@ def test_undo_that_is_refused_says_why(qtbot: QtBot, window: Window) -> None:
     def refuse() -> None:
         raise UserError("Somebody else changed this. Look again.")
 
-    window.desk.did("Archived", undo=refuse)
+    window.desk.say("Archived", undo=refuse)
     control(qtbot, window, Qt.Key.Key_Z)
     banner = window.frame.layer.findChild(Banner)
     assert isinstance(banner, Banner)
@@ -266,10 +268,10 @@ def test_undo_that_is_refused_says_why(qtbot: QtBot, window: Window) -> None:
 
 
 def test_typing_keeps_its_own_undo(qtbot: QtBot, window: Window) -> None:
-    window.go("clients")
+    window.go(Place("clients"))
     page = clients_page(window)
     state: list[str] = []
-    window.desk.did("Archived", undo=lambda: state.append("back"))
+    window.desk.say("Archived", undo=lambda: state.append("back"))
     page.field.setFocus()
     qtbot.keyClicks(page.field, "abc")
     qtbot.keyClick(page.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -278,7 +280,7 @@ def test_typing_keeps_its_own_undo(qtbot: QtBot, window: Window) -> None:
 
 
 def test_palette_goes_to_people_pages_and_commands(qtbot: QtBot, window: Window) -> None:
-    window.go("clients")
+    window.go(Place("clients"))
     page = clients_page(window)
     control(qtbot, window, Qt.Key.Key_K)
     field = window._palette._field
@@ -289,7 +291,7 @@ def test_palette_goes_to_people_pages_and_commands(qtbot: QtBot, window: Window)
     control(qtbot, window, Qt.Key.Key_K)
     qtbot.keyClicks(field, "kar")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert window.here() == Step("clients", {"client": "7"})
+    assert window.here().place == Place("clients", part="7")
 
 
 @pytest.mark.parametrize("press", ["keys", "button", "palette"])
@@ -305,7 +307,7 @@ def test_lock_is_asked_for(qtbot: QtBot, window: Window, press: str) -> None:
 
 def test_person_in_the_sidebar_opens(window: Window) -> None:
     window.frame.side.person_chosen.emit("7")
-    assert window.here() == Step("clients", {"client": "7"})
+    assert window.here().place == Place("clients", part="7")
 
 
 @pytest.mark.parametrize(
@@ -322,7 +324,7 @@ def test_narrow_window_or_large_text_folds_the_sidebar(
 
 
 def test_names_of_others_fold_away_when_a_client_looks_along(window: Window) -> None:
-    window.go("clients")
+    window.go(Place("clients"))
     page = clients_page(window)
     page.names_away = True
     page.moved.emit()
@@ -333,7 +335,7 @@ def test_names_of_others_fold_away_when_a_client_looks_along(window: Window) -> 
 
 
 def test_f6_goes_round_sidebar_bar_and_page(qtbot: QtBot, window: Window) -> None:
-    window.go("clients")
+    window.go(Place("clients"))
     page = clients_page(window)
     seen = []
     for _ in range(6):
@@ -352,7 +354,7 @@ def test_f6_goes_round_sidebar_bar_and_page(qtbot: QtBot, window: Window) -> Non
 
 def test_every_control_has_a_name(window: Window) -> None:
     for page in ("today", "clients", "help"):
-        window.go(page)
+        window.go(Place(page))
         assert unnamed(QAccessible.queryAccessibleInterface(window)) == []
 
 
@@ -377,27 +379,42 @@ def test_the_walk_finds_what_has_no_name(qtbot: QtBot) -> None:
 
 
 def test_trail_forgets_what_lay_ahead() -> None:
-    trail = Trail()
-    for page in "abc":
-        trail.go(Step(page, {}))
+    trail = Trail(Step(Place("a")))
+    for page in "bc":
+        trail.go(Step(Place(page)))
     assert trail.back()
-    trail.go(Step("d", {}))
+    trail.go(Step(Place("d")))
     assert not trail.forward()
     assert trail.back()
-    assert trail.now().page == "b"
+    assert trail.now().place.page == "b"
     assert trail.back()
     assert not trail.back()
 
 
 def test_a_page_that_is_gone_to_has_the_focus(qtbot: QtBot, window: Window) -> None:
-    window.go("clients")
-    assert window.page().hasFocus()
-    qtbot.keyClick(window.page(), Qt.Key.Key_Tab)
+    window.go(Place("clients"))
+    assert window.screen_now().hasFocus()
+    qtbot.keyClick(window.screen_now(), Qt.Key.Key_Tab)
     assert clients_page(window).field.hasFocus()
 
 
 def test_starts_where_it_was_locked(qtbot: QtBot, register: Database) -> None:
-    step = Step("clients", {"client": "7"})
+    step = Step(Place("clients", part="7"), {"scrolled": 40})
     made = Window(session(register, None, worker=workers.me(register)), CONTENTS, step)
     qtbot.addWidget(made)
     assert made.here() == step
+
+
+def test_scroll_is_restored_on_the_way_back(window: Window) -> None:
+    window.go(Place("clients", part="7"))
+    clients_page(window).scrolled = 40
+    window.go(Place("clients", part="8"))
+    clients_page(window).scrolled = 5
+    window.back()
+    assert window.here() == Step(Place("clients", part="7"), {"scrolled": 40})
+
+
+def test_save_state_is_shown_on_top(window: Window) -> None:
+    for state, words in (("draft", "Draft kept"), ("failed", "Not saved"), ("saved", "Saved")):
+        window.desk.saving(state)  # type: ignore[arg-type] # mypy widens the tuple to str
+        assert window.frame.top.saving.accessibleName() == words

@@ -24,30 +24,55 @@ if TYPE_CHECKING:
 
 def charts() -> QWidget:
     """Every chart once."""
-    areas = Card("Zo gaat het per leefgebied", Chip("start ○  nu ●"))
+    left = column(_areas(), _goal(), gap=12)
+    right = column(_figure(), _projects(), _cohorts(), ..., gap=12)
+    halves = row(left, right, gap=12)
+    halves.setStretch(0, 3)
+    halves.setStretch(1, 2)
+    return holding(column(PageHead("Grafieken"), halves, gap=14, edge=EDGE), "surface")
+
+
+def _areas() -> Card:
+    card = Card("Zo gaat het per leefgebied", Chip("start ○  nu ●"))
     levels = [("Wonen", 2, 4), ("Geld en schulden", 1, 2), ("Werk en dagbesteding", 1, 3)]
     levels += [("Geestelijke gezondheid", 3, 3), ("Lichamelijke gezondheid", 3, 2)]
-    areas.add(Dumbbell("Zo gaat het", [Pair(*level) for level in levels], (1, 5)))
-    projects = Card("Bezetting per project")
-    projects.at_right(Button("Woningen", kind="link"))
+    card.add(Dumbbell("Zo gaat het", [Pair(*level) for level in levels], (1, 5)))
+    return card
+
+
+def _projects() -> Card:
+    card = Card("Bezetting per project")
+    card.at_right(Button("Woningen", kind="link"))
     bars = [Bar("Lindehof", 22, 24, "22 / 24"), Bar("De Werf", 16, 18, "16 / 18")]
-    projects.add(Bars("Bezetting", [*bars, Bar("Verspreid", 5, 7, "5 / 7")]))
-    cohorts = Card("Blijven mensen wonen?", Chip("bevroren", "info", "snowflake"))
+    card.add(Bars("Bezetting", [*bars, Bar("Verspreid", 5, 7, "5 / 7")]))
+    return card
+
+
+def _cohorts() -> Card:
+    card = Card("Blijven mensen wonen?", Chip("bevroren", "info", "snowflake"))
     stacks = [
         Stack("Start eind 2024, na 1 jaar", (20, 5, 0, 5), "25 van 30"),
         Stack("Start begin 2025, na 1 jaar", (15, 5, 5), "20 van 25"),
     ]
     series = ["zelfde huis", "ander huis", "weer dakloos", "onbekend"]
-    cohorts.add(Stacked("Blijven mensen wonen?", series, stacks))
-    figure = Card()
+    card.add(Stacked("Blijven mensen wonen?", series, stacks))
+    return card
+
+
+def _figure() -> Card:
+    card = Card()
     line = Sparkline("Bezet: van 46 naar 52", [46, 47, 47, 49, 51, 51, 52])
-    figure.add(
+    card.add(
         row(Icon("house", "primary"), label("Bezet", "body", "text2"), ...),
         row(label("52 van 61", "figure"), ..., line),
         label("85% · 3 meer dan vorige maand", "small_strong", "primary"),
         ProgressBar("Ons deel: 21 van 24", 21 / 24, mark=0.9),
     )
-    goal = Card("Halen we de 200?")
+    return card
+
+
+def _goal() -> Card:
+    card = Card("Halen we de 200?")
     months = ["jan 24", "jul 24", "jan 25", "jul 25", "jan 26", "jul 26", "okt 26"]
     counted = [Point(m, v) for m, v in zip(months, (0, 12, 28, 49, 74, 101, 118), strict=True)]
     ahead = [Point("jan 27", 128, 122, 134), Point("jul 27", 154, 142, 168)]
@@ -60,10 +85,6 @@ def charts() -> QWidget:
         then_words="verwacht: 180",
     )
     both = ChartWithTable(chart)
-    goal.at_right(both.switch)
-    goal.add(both)
-    left, right = column(areas, goal, gap=12), column(figure, projects, cohorts, ..., gap=12)
-    halves = row(left, right, gap=12)
-    halves.setStretch(0, 3)
-    halves.setStretch(1, 2)
-    return holding(column(PageHead("Grafieken"), halves, gap=14, edge=EDGE), "surface")
+    card.at_right(both.switch)
+    card.add(both)
+    return card

@@ -1,17 +1,22 @@
-"""Desks for the gallery: a practice register of 47 people, opened by its coordinator."""
+"""Desks and windows for the gallery: a practice register of 47 people, seen by a colleague."""
 
 from __future__ import annotations
 
+import atexit
 from contextlib import contextmanager
 from datetime import date
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from desktop_app import practice
-from desktop_app.register import workers
+from desktop_app.register import organisation, workers
+from ui import pages
 from ui.changes import Changes
-from ui.desk import Desk
+from ui.desk import Desk, Place
+from ui.trail import Step
+from ui.window import Session, Window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +37,39 @@ def practice_desk(clients: int = 47) -> Iterator[Desk]:
             today=lambda: TODAY,
             changes=changes,
             go=lambda _place: None,
-            say=lambda _words, _undo=None: None,
+            say=lambda _words, _undo=None, _redo=None: None,
         )
         changes.close()
         made.db.close()
+
+
+def window(place: Place, role: str = "MAN") -> Window:
+    """Return the whole window at a place, as the first worker with a role sees it.
+
+    MAN coordinates, BEG supports people.
+    """
+    return Window(session(role), pages.contents(), Step(place))
+
+
+def session(role: str = "MAN") -> Session:
+    """Return the practice register as somebody with a role has it open."""
+    made = _register()
+    who = next(worker for worker in workers.worker_rows(made.db) if worker.role == role)
+    made.db.act_as(who.worker_id)
+    card = organisation.organisation(made.db)
+    return Session(
+        db=made.db,
+        opened=made.opened,
+        me=who,
+        organisation=card.name,
+        register=card.register_name,
+        changes=Changes(made.db),
+        today=lambda: TODAY,
+    )
+
+
+@cache
+def _register() -> practice.PracticeRegister:
+    folder = TemporaryDirectory(ignore_cleanup_errors=True)
+    atexit.register(folder.cleanup)
+    return practice.make_register(Path(folder.name) / "register", today=TODAY, clients=47)

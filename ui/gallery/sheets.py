@@ -26,7 +26,7 @@ from ui.parts.text import label
 from ui.parts.toast import Toast
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 _PEOPLE = (
     "Karim El Amrani",
@@ -40,7 +40,26 @@ _PEOPLE = (
 
 def words_and_buttons() -> QWidget:
     """Type scale, buttons, chips, avatars, banners."""
-    types = Card("Type")
+    halves = row(column(_types(), _chips(), ...), column(_buttons(), _banners(), ...), gap=12)
+    halves.setStretch(0, 1)
+    halves.setStretch(1, 1)
+    head = PageHead(
+        "Onderdelen",
+        Button("Notitie", icon="pen-line"),
+        Button("Nieuw", kind="primary", icon="plus"),
+        under="Maandag 23 november 2026",
+    )
+    tabs = Tabs("Delen", [("a", "Overzicht"), ("b", "Tijdlijn"), ("c", "Plan")])
+    steps = Stepper(["Gegevens nakijken", "Voorbeeld", "Bestand maken", "Noteren"], 1)
+    page = column(head, tabs, row(steps, ..., SaveState()), halves, gap=14, edge=EDGE)
+    sheet = holding(page, "surface")
+    toast = Toast(sheet)
+    toast.say("De Werf 18 gereserveerd voor Amina Yusuf", lambda: None)
+    return sheet
+
+
+def _types() -> Card:
+    card = Card("Type")
     for role in (
         "display",
         "title",
@@ -51,40 +70,37 @@ def words_and_buttons() -> QWidget:
         "small",
         "caption",
     ):
-        types.add(label(f"{role}: Lindehof 12 · € 612 · 24-11-2026", role))
-    types.add(label("1.250  € 612,00  1 111", "number"))
-    buttons = Card("Buttons", Chip("7 van 12"))
-    buttons.at_right(Button("Alles tonen", kind="link"))
+        card.add(label(f"{role}: Lindehof 12 · € 612 · 24-11-2026", role))
+    return card
+
+
+def _buttons() -> Card:
+    card = Card("Knoppen", Chip("7 van 12"))
+    card.at_right(Button("Alles tonen", kind="link"))
     off = Button("Verder")
     off.setEnabled(False)
     busy = Button("Openen", kind="primary")
     busy.busy("Openen…")
-    buttons.add(
-        row(
-            Button("Nieuwe cliënt", kind="primary", icon="user-plus"),
-            Button("Afdrukken", icon="printer"),
-            Button("Annuleren", kind="ghost"),
-            ...,
-            IconButton("ellipsis-vertical", "Meer"),
-        ),
-        row(Button("Definitief wissen", kind="danger"), off, busy, ...),
-        row(
-            Segmented("Weergave", [("list", "Lijst"), ("table", "Tabel")], "table"),
-            SearchBox("Filter in deze lijst"),
-            ...,
-        ),
-    )
-    pills = FilterPills(
-        [
-            Filter("mine", "Mijn cliënten"),
-            Filter("lives", "Woont", 31),
-            Filter("waits", "Wacht", 9),
-        ]
-    )
+    new = Button("Nieuwe cliënt", kind="primary", icon="user-plus")
+    views = Segmented("Weergave", [("list", "Lijst"), ("table", "Tabel")], "table")
+    filters = [Filter("mine", "Mijn cliënten"), Filter("lives", "Woont", 31)]
+    pills = FilterPills([*filters, Filter("waits", "Wacht", 9)])
     pills.switch_on({"mine"})
-    buttons.add(pills)
-    chips = Card("Chips")
-    chips.add(
+    more = IconButton("ellipsis-vertical", "Meer")
+    card.add(
+        row(new, Button("Afdrukken", icon="printer"), Button("Terug", kind="ghost"), ..., more),
+        row(Button("Definitief wissen", kind="danger"), off, busy, ...),
+        row(views, SearchBox("Filter in deze lijst"), ...),
+        pills,
+    )
+    return card
+
+
+def _chips() -> Card:
+    card = Card("Chips")
+    moods = ("primary", "ok", "warn", "danger", "info", "mute")
+    names = ("house", "users", "key-round", "send", "euro", "target", "hourglass", "door-open")
+    card.add(
         row(
             Chip("Woont", "primary", "house"),
             Chip("Op koers", "ok"),
@@ -95,83 +111,23 @@ def words_and_buttons() -> QWidget:
             ...,
         ),
         row(*(Avatar(name) for name in _PEOPLE), ...),
-        row(
-            *(
-                IconTile("calendar-clock", mood)
-                for mood in ("primary", "ok", "warn", "danger", "info", "mute")
-            ),
-            ...,
-        ),
-        row(
-            *(
-                Icon(n, "text2")
-                for n in (
-                    "house",
-                    "users",
-                    "key-round",
-                    "send",
-                    "euro",
-                    "target",
-                    "hourglass",
-                    "door-open",
-                )
-            ),
-            ...,
-        ),
+        row(*(IconTile("calendar-clock", mood) for mood in moods), ...),
+        row(*(Icon(name) for name in names), ...),
     )
-    banners = column(
-        Banner(
-            "info",
-            "Dit is versie 3 (concept)",
-            "Versie 2 is ondertekend op 05-11-2026 en blijft ongewijzigd bewaard.",
-            Button("Verschillen tonen"),
-            icon="history",
-        ),
-        Banner(
-            "warn",
-            "Er is maar 1 beheerder",
-            "Maak nog iemand beheerder. Anders kan niemand helpen als Bas er niet is.",
-            Button("Regelen"),
-        ),
-        Banner(
-            "danger",
-            "Er is geen plek meer op schijf C.",
-            "Uw tekst is nog hier. Maak ruimte en kies Opnieuw.",
-        ),
+    return card
+
+
+def _banners() -> QVBoxLayout:
+    kept = "Versie 2 is ondertekend op 05-11-2026 en blijft ongewijzigd bewaard."
+    alone = "Maak nog iemand beheerder. Anders kan niemand helpen als Bas er niet is."
+    room = "Uw tekst is nog hier. Maak ruimte en kies Opnieuw."
+    differences = Button("Verschillen tonen")
+    return column(
+        Banner("info", "Dit is versie 3 (concept)", kept, differences, icon="history"),
+        Banner("warn", "Er is maar 1 beheerder", alone, Button("Regelen")),
+        Banner("danger", "Er is geen plek meer op schijf C.", room),
         Banner("ok", "Afgedrukt op 1 blad", "HP LaserJet, 11:20. Druk er twee af."),
     )
-    left = column(types, chips, ...)
-    right = column(buttons, banners, ...)
-    both = row(left, right, gap=12)
-    both.setStretch(0, 1)
-    both.setStretch(1, 1)
-    page = column(
-        PageHead(
-            "Onderdelen",
-            Button("Notitie", icon="pen-line"),
-            Button("Nieuw", kind="primary", icon="plus"),
-            under="Maandag 23 november 2026",
-        ),
-        row(
-            Tabs(
-                "Delen", [("a", "Overzicht"), ("b", "Tijdlijn"), ("c", "Plan"), ("d", "Wonen")]
-            )
-        ),
-        row(
-            Stepper(
-                ["Gegevens nakijken", "Voorbeeld", "Bestand maken", "Als verzonden noteren"], 1
-            ),
-            ...,
-            SaveState(),
-        ),
-        both,
-        gap=14,
-        edge=EDGE,
-    )
-    sheet = holding(page, "surface")
-    toast = Toast(sheet)
-    toast.say("De Werf 18 gereserveerd voor Amina Yusuf", lambda: None)
-    return sheet
 
 
 def empty_and_skyline() -> QWidget:

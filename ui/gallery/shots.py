@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ui.gallery import chart_sheets, practice, sheets, table_sheets
+from ui.desk import Place
+from ui.gallery import chart_sheets, desks, sheets, table_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,5 +30,6 @@ SHOTS: tuple[Shot, ...] = (
     Shot("parts-charts", chart_sheets.charts),
     Shot("parts-palette", table_sheets.palette),
     Shot("parts-sheet-and-dialog", table_sheets.sheet_and_dialog),
-    Shot("help", lambda: practice.window("help")),
+    Shot("clients", lambda: desks.window(Place("clients"))),
+    Shot("help", lambda: desks.window(Place("help"))),
 )

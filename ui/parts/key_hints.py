@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
+from ui.parts.keys import Keys
 from ui.parts.layouts import row
 from ui.parts.text import label
 
@@ -19,13 +20,6 @@ class KeyHints(QWidget):
         for number, (keys, words) in enumerate(hints):
             if number:
                 line.addSpacing(8)
-            for key in keys:
-                line.addWidget(_key(key))
+            line.addWidget(Keys(keys))
             line.addWidget(label(words, "small", "text2"))
         self.setLayout(line)
-
-
-def _key(name: str) -> QLabel:
-    cap = label(name, "caption", "text2")
-    cap.setProperty("k", "key")
-    return cap

@@ -1,16 +1,14 @@
-"""Keys drawn as keys, with what they do: at the foot of a list or of the palette."""
+"""Keys drawn as keys."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from ui.parts import paint
-from ui.parts.layouts import holding, row
 from ui.parts.painted import Painted
-from ui.parts.text import label
 from ui.theme import look
 
 if TYPE_CHECKING:
@@ -24,10 +22,10 @@ _GAP = 6
 class Keys(Painted):
     """Key caps: "Ctrl+K" becomes two."""
 
-    def __init__(self, keys: str) -> None:
+    def __init__(self, keys: str | Sequence[str]) -> None:
         super().__init__()
-        self._keys = split(keys)
-        self.setAccessibleName(keys)
+        self._keys = split(keys) if isinstance(keys, str) else list(keys)
+        self.setAccessibleName(" ".join(self._keys))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -40,16 +38,6 @@ class Keys(Painted):
         painter = paint.begin(self)
         paint_keys(painter, QRectF(self.rect()), self._keys)
         painter.end()
-
-
-def key_hints(hints: Sequence[tuple[str, str]]) -> QWidget:
-    """Return keys with what they do, in a row: [("↑ ↓", "choose"), ("Enter", "open")]."""
-    line = row(gap=_GAP)
-    for keys, words in hints:
-        line.addWidget(Keys(keys))
-        line.addWidget(label(words, "small", "text2"))
-        line.addSpacing(8)
-    return holding(line)
 
 
 def split(keys: str) -> list[str]:

@@ -1,64 +1,88 @@
-"""What the window asks of a page. Make one by subclassing; override only what applies."""
+"""What a screen can do for the window, each a small promise that it may or may not make.
+
+A screen is a QWidget made of a desk. The window asks whether it keeps a promise
+(`isinstance(screen, KeepsState)`), so a screen writes only the methods that apply to it.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from ui.parts.desk import Desk
+    from PySide6.QtCore import SignalInstance
+    from PySide6.QtWidgets import QWidget
+
+    from ui.desk import Place
     from ui.parts.palette import Hit
 
 
-class Page(QWidget):
-    """A page. It is built at the first visit and kept until the window is locked.
+@runtime_checkable
+class ShowsPlace(Protocol):
+    """Shows one of many: a client, a tab, a form that begins at once."""
 
-    Signals:
-        moved(): what `crumbs`, `where` or `alone` give has changed.
-    """
+    def show_place(self, place: Place) -> None:
+        """Show a place of this page; called at every visit, before `restore`."""
 
-    moved = Signal()
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk = desk
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+@runtime_checkable
+class KeepsState(Protocol):
+    """Remembers where somebody was: row, tab, filters, scroll."""
 
-    def go_to(self, where: Mapping[str, str]) -> None:
-        """Go to a place in the page: a client, a tab. Called at every visit.
+    def state(self) -> dict[str, Any]:
+        """Return what to take up again when somebody comes back, also after a lock."""
 
-        Gets what `desk.go` was given, or what `where` gave when somebody left. The page has
-        the focus then; put it in a field where that helps.
-        """
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take it up."""
 
-    def where(self) -> dict[str, str]:
-        """Return the place somebody is at, to come back to: row, tab, filters, scroll."""
-        return {}
 
-    def crumbs(self) -> list[str]:
-        """Return the steps after the page's own title: ["Karim El Amrani", "Timeline"]."""
-        return []
+@runtime_checkable
+class Moves(Protocol):
+    """Goes elsewhere within itself: `moved` tells that crumbs or `alone` have changed."""
 
-    def commands(self) -> Sequence[Hit]:
-        """Return what can be done here, for the palette."""
-        return ()
+    moved: SignalInstance
 
-    def regions(self) -> Sequence[QWidget]:
-        """Return the parts that F6 goes to, in order: [list, detail]."""
-        return (self,)
 
-    def alone(self) -> bool:
-        """Tell whether other people's names must fold away: the client looks along."""
-        return False
+@runtime_checkable
+class HasCrumbs(Protocol):
+    """Stands deeper than its own title."""
 
-    def keep_drafts(self) -> list[str]:
-        """Save what is being typed, at once; called before locking, closing and leaving.
+    def crumbs(self) -> Sequence[str]:
+        """Return the steps after the page's title: ("Karim El Amrani", "Timeline")."""
+
+
+@runtime_checkable
+class KeepsDrafts(Protocol):
+    """Holds what somebody is typing."""
+
+    def keep_drafts(self) -> Sequence[str]:
+        """Save it at once; called before locking, closing and leaving.
 
         Returns:
             What was kept, in words without a name: "Contact note of 10:42 for a client".
         """
-        return []
+
+
+@runtime_checkable
+class OffersCommands(Protocol):
+    """Has acts of its own for the palette."""
+
+    def commands(self) -> Sequence[Hit]:
+        """Return what can be done here."""
+
+
+@runtime_checkable
+class HasRegions(Protocol):
+    """Has parts that F6 goes to one after another: list, detail."""
+
+    def regions(self) -> Sequence[QWidget]:
+        """Return the parts, in order."""
+
+
+@runtime_checkable
+class FoldsNames(Protocol):
+    """Is looked at together with a client: other people's names must fold away."""
+
+    def alone(self) -> bool:
+        """Tell whether that is so now."""

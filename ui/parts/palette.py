@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from desktop_app.words import _
 from ui.parts.announce import announce
 from ui.parts.icon import Icon
-from ui.parts.keys import key_hints
+from ui.parts.key_hints import KeyHints
 from ui.parts.layouts import column, row, rule
 from ui.parts.overlay import Overlay
 from ui.parts.palette_list import PaletteList
@@ -82,7 +82,9 @@ class Palette(Overlay):
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self.refresh)
         self._field.textChanged.connect(lambda _words: self._pause.start())
-        hints = key_hints([("↑ ↓", _("choose")), ("Enter", _("open")), ("Esc", _("close"))])
+        hints = KeyHints(
+            (("↑", "↓"), _("choose")), (("Enter",), _("open")), (("Esc",), _("close"))
+        )
         body = column(
             row(Icon("search", "text2", 20), self._field, gap=10, edge=(18, 8, 14, 8)),
             rule(),

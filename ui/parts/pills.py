@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop_app.words import _
 from ui.parts import paint
 from ui.parts.buttons import Button
-from ui.parts.layouts import row
+from ui.parts.flow import Flow
 from ui.parts.painted import PaintedButton
 from ui.theme import look
 
@@ -48,15 +48,17 @@ class FilterPills(QWidget):
         self._one = one
         self._pills: dict[str, Pill] = {}
         self._clear = Button(_("Clear"), self.clear, kind="ghost", icon="x")
-        line = row(gap=8)
+        line = Flow()
         for each in filters:
             pill = Pill(each.words, each.count)
             pill.clicked.connect(lambda _on=False, key=each.key: self._switched(key))
             self._pills[each.key] = pill
             line.addWidget(pill)
         line.addWidget(self._clear)
-        line.addStretch(1)
         self.setLayout(line)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._clear.hide()
 
     def on(self) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtWidgets import QWidget
 
@@ -43,6 +43,17 @@ class SaveState(QWidget):
         self._show("circle-alert", "danger", reason, "danger")
         self._line.addWidget(Button(_("Try again"), again, kind="link"))
         announce(self, reason, at_once=True)
+
+    def show_state(self, state: Literal["saved", "draft", "saving", "failed"]) -> None:
+        """Say one of four; why it failed and what to do stands in the page itself."""
+        if state == "saved":
+            self.saved()
+        elif state == "draft":
+            self.draft()
+        elif state == "saving":
+            self.saving()
+        else:
+            self._show("circle-alert", "danger", _("Not saved"), "danger")
 
     def _show(self, icon: str, colour: str, words: str, ink: str) -> None:
         empty(self._line)

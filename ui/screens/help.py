@@ -5,27 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QScrollArea
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from desktop_app.words import _
 from ui.parts.card import Card
 from ui.parts.keys import Keys
 from ui.parts.layouts import EDGE, column, holding, row
-from ui.parts.page import Page
 from ui.parts.page_head import PageHead
 from ui.parts.text import label
 
 if TYPE_CHECKING:
-    from ui.parts.desk import Desk
+    from ui.desk import Desk
 
 _Lines = tuple[tuple[str, str], ...]
 
 
-class HelpPage(Page):
+class HelpScreen(QWidget):
     """The keys, grouped by where they work."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, _desk: Desk) -> None:
+        super().__init__()
         left = column(
             _card(_("Everywhere"), everywhere()), _card(_("On a client"), client()), ...
         )

@@ -32,8 +32,14 @@ class Visits:
     said: list[str] = field(default_factory=list)
     undos: list[Callable[[], object]] = field(default_factory=list)
 
-    def say(self, words: str, undo: Callable[[], object] | None = None) -> None:
+    def say(
+        self,
+        words: str,
+        undo: Callable[[], object] | None = None,
+        redo: Callable[[], object] | None = None,
+    ) -> None:
         """Hear a toast."""
+        del redo
         self.said.append(words)
         if undo is not None:
             self.undos.append(undo)

@@ -23,6 +23,8 @@ class Column(Generic[Row]):
         cell: makes the cell out of a row.
         width: pixels at normal text size; 0 shares what room is left.
         hidden: off until the user chooses it.
+        least: how narrow a sharing column may become, in pixels at normal text size, before
+            the table leaves out columns, the last one first.
     """
 
     key: str
@@ -30,3 +32,4 @@ class Column(Generic[Row]):
     cell: Callable[[Row], Cell]
     width: int = 0
     hidden: bool = False
+    least: int = 190

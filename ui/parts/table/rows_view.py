@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
@@ -68,8 +69,7 @@ class RowsView(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
-        for number, column in enumerate(table.columns):
-            self.setColumnHidden(number, column.hidden)
+        self._off = {number for number, column in enumerate(table.columns) if column.hidden}
         self._measure()
 
     def current(self) -> Any | None:
@@ -110,21 +110,28 @@ class RowsView(QTableView):
                 self.make_current(number)
                 return
 
+    def off(self) -> frozenset[int]:
+        """Return the numbers of the columns that the user switched off."""
+        return frozenset(self._off)
+
+    def switch(self, number: int, *, on: bool) -> None:
+        """Show or hide a column; the first always stays."""
+        (self._off.discard if on or number == 0 else self._off.add)(number)
+        self._fit()
+
     def columns_menu(self) -> QMenu:
         """Return the menu that shows and hides columns; the first always stays."""
         menu = QMenu(self)
         for number, column in enumerate(self._table.columns[1:], start=1):
             action = menu.addAction(column.title)
             action.setCheckable(True)
-            action.setChecked(not self.isColumnHidden(number))
-            action.toggled.connect(
-                lambda on, number=number: self.setColumnHidden(number, not on)
-            )
+            action.setChecked(number not in self._off)
+            action.toggled.connect(lambda on, number=number: self.switch(number, on=on))
         return menu
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard, with titles, for a spreadsheet."""
-        shown = [i for i in range(len(self._table.columns)) if not self.isColumnHidden(i)]
+        shown = [i for i in range(len(self._table.columns)) if i not in self._off]
         chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
         lines = [[self._table.columns[i].title for i in shown]]
         lines += [[plain(self._table.cell(row, i)) for i in shown] for row in chosen]
@@ -185,6 +192,10 @@ class RowsView(QTableView):
         paint.ring(painter, QRectF(edge), 4)
         painter.end()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._measure()
@@ -214,6 +225,21 @@ class RowsView(QTableView):
                 header.resizeSection(number, look.px(column.width))
             else:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out columns, the last first, until what is shown has room enough."""
+        columns = self._table.columns
+        shown = [number for number in range(len(columns)) if number not in self._off]
+        room = self.viewport().width()
+        while len(shown) > 1 and sum(self._least(number) for number in shown) > room:
+            shown.pop()
+        for number in range(len(columns)):
+            self.setColumnHidden(number, number not in shown)
+
+    def _least(self, number: int) -> int:
+        column = self._table.columns[number]
+        return look.px(column.width or column.least)
 
     def _header_clicked(self, column: int) -> None:
         if column != self._table.sorted_by:

@@ -106,7 +106,7 @@ class Table(QWidget):
         """Return what to keep between visits: sorting and hidden columns."""
         columns = self.model.columns
         sorting = columns[self.model.sorted_by].key if self.model.sorted_by >= 0 else ""
-        hidden = [c.key for i, c in enumerate(columns) if self.view.isColumnHidden(i)]
+        hidden = [columns[number].key for number in sorted(self.view.off())]
         return {"sort": sorting, "descending": self.model.descending, "hidden": hidden}
 
     def restore(self, state: Mapping[str, Any]) -> None:
@@ -115,4 +115,4 @@ class Table(QWidget):
         if state.get("sort") in keys:
             self.view.sort(keys.index(state["sort"]), descending=bool(state.get("descending")))
         for number, key in enumerate(keys[1:], start=1):
-            self.view.setColumnHidden(number, key in state.get("hidden", ()))
+            self.view.switch(number, on=key not in state.get("hidden", ()))
