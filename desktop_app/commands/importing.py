@@ -1,0 +1,74 @@
+"""`import`: read a spreadsheet into a register."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from desktop_app.commands import days
+from desktop_app.commands.progress import shown
+from desktop_app.commands.unlocking import opened, register_argument
+from desktop_app.register.importing import applying, preview
+from desktop_app.words import _, ngettext
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable
+
+    from desktop_app.commands.usage import Commands
+    from desktop_app.register.importing.lines import Finding
+    from desktop_app.register.importing.preview import Plan
+
+
+def add(commands: Commands) -> None:
+    """Add the commands of this group."""
+    reader = commands.add(
+        "import",
+        read_in,
+        _("Read clients, dwellings, leases and decisions from a spreadsheet."),
+    )
+    register_argument(reader)
+    reader.add_argument("file", metavar="FILE", type=Path, help=_("a CSV, XLSX or XLS file"))
+    reader.add_argument(
+        "--dry-run", action="store_true", help=_("only show what would become of it")
+    )
+
+
+def read_in(asked: argparse.Namespace) -> None:
+    """Show what a file holds, and read it in unless something must be solved first."""
+    today = days.today()
+    with opened(asked) as db, shown(_("Reading the file")):
+        plan = preview.prepare(db, asked.file, today=today)
+        if asked.dry_run:
+            _show(plan)
+            return
+        _tell(plan.stops, sys.stderr)
+        counts = applying.apply(db, plan, today=today)
+    _tell((finding for finding in plan.findings if not finding.stops), sys.stdout)
+    told = ngettext("{rows} row became {things}.", "{rows} rows became {things}.", counts.rows)
+    print(told.format(rows=counts.rows, things=counts.things()))
+
+
+def _show(plan: Plan) -> None:
+    print(" · ".join(filter(None, (plan.file, plan.encoding, plan.separator))))
+    for note in plan.notes:
+        print(f"  {note}")
+    print(_("Columns"))
+    for column in plan.columns:
+        becomes = f"{column.field.noun}.{column.field.name}" if column.field else "–"
+        print(f"  {column.letter}  {column.head} → {becomes}  ({column.why})")
+    if plan.findings:
+        print(_("What we found"))
+        _tell(plan.findings, sys.stdout)
+    rows = plan.counts.rows
+    told = ngettext("{rows} row becomes {things}.", "{rows} rows become {things}.", rows)
+    print(told.format(rows=rows, things=plan.counts.things()))
+    print(_("Nothing was written yet."))
+
+
+def _tell(findings: Iterable[Finding], stream: TextIO) -> None:
+    for finding in findings:
+        sign = "!" if finding.stops else "?"
+        place = f"{finding.place}: " if finding.place else ""
+        print(f"  {sign} {place}{finding.sentence}", file=stream)

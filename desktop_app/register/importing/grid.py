@@ -1,0 +1,82 @@
+"""A file as rows of cells, and how we came to read it that way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Cell = str | int | float | date | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row under the number that the user's spreadsheet shows."""
+
+    number: int
+    cells: tuple[Cell, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands in it."""
+        return all(cell is None for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The cells of one sheet.
+
+    `encoding` and `separator` are empty for a workbook; `notes` say what else was seen.
+    """
+
+    rows: tuple[Row, ...]
+    encoding: str = ""
+    separator: str = ""
+    notes: tuple[str, ...] = ()
+
+
+def letter(column: int) -> str:
+    """Return the letter of a column as spreadsheets name it: 0 is A, 26 is AA."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def rows(lines: Iterable[Iterable[object]]) -> tuple[Row, ...]:
+    """Return rows numbered from 1, cells trimmed, empty ones None."""
+    return tuple(
+        Row(number, tuple(cleaned(cell) for cell in line))
+        for number, line in enumerate(lines, start=1)
+    )
+
+
+def cleaned(cell: object) -> Cell:
+    """Return a cell without what nobody sees: blanks, hard spaces, a guard against formulas."""
+    if isinstance(cell, str):
+        text = cell.replace("\xa0", " ").replace("\0", "").strip()
+        guarded = text[:1] == "'" and text[1:2] in {"=", "+", "-", "@"}
+        return (text[1:] if guarded else text) or None
+    if isinstance(cell, float):
+        return int(cell) if cell.is_integer() else cell
+    if isinstance(cell, datetime):
+        return cell.date()
+    return cell if isinstance(cell, (bool, int, date)) else None
+
+
+def shown(cell: Cell) -> str:
+    """Return a cell as text."""
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return "ja" if cell else "nee"
+        case date():
+            return f"{cell:%d-%m-%Y}"
+        case _:
+            return str(cell)

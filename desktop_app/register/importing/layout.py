@@ -1,0 +1,71 @@
+"""Where the table stands on the sheet: title rows above, heads, lines, and what is no line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop_app.errors import UserError
+from desktop_app.register.importing import heads
+from desktop_app.register.importing.grid import shown
+from desktop_app.store.folding import fold
+from desktop_app.words import _, ngettext
+
+if TYPE_CHECKING:
+    from desktop_app.register.importing.grid import Grid, Row
+
+_LOOKED_AT = 25  # rows from the top in which heads may stand
+_ENOUGH = 2  # known heads that make a row the row of heads
+_TOTALS = ("totaal", "total", "subtota", "aantal ", "som ", "gemiddeld")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The heads and the lines below them; `notes` say what was left out."""
+
+    heads: Row
+    lines: tuple[Row, ...]
+    notes: tuple[str, ...]
+
+
+def find(grid: Grid) -> Table:
+    """Return the table on a sheet.
+
+    Raises:
+        UserError: no row of heads, or no line below it.
+    """
+    top = max(grid.rows[:_LOOKED_AT], key=lambda row: (_known(row), -row.number))
+    if _known(top) < _ENOUGH:
+        raise UserError(
+            _(
+                "No row with heads was found. Put a head above each column, such as Name, "
+                "Date of birth and Address, and try again."
+            )
+        )
+    below = [row for row in grid.rows if row.number > top.number and not row.empty]
+    lines = [row for row in below if row.cells != top.cells and not _is_total(row)]
+    if not lines:
+        raise UserError(_("There are heads in this file but no lines below them."))
+    above = sum(not row.empty for row in grid.rows if row.number < top.number)
+    notes = list(grid.notes)
+    if above:
+        notes.append(_("The heads stand in row {row}.").format(row=top.number))
+    left = len(below) - len(lines)
+    if left:
+        told = ngettext(
+            "{count} row is left out: heads again, or a total.",
+            "{count} rows are left out: heads again, or a total.",
+            left,
+        )
+        notes.append(told.format(count=left))
+    return Table(top, tuple(lines), tuple(notes))
+
+
+def _known(row: Row) -> int:
+    return sum(heads.is_known(shown(cell)) for cell in row.cells if isinstance(cell, str))
+
+
+def _is_total(row: Row) -> bool:
+    filled = [cell for cell in row.cells if cell is not None]
+    first = fold(shown(filled[0]))
+    return first.startswith(_TOTALS) and len(filled) <= max(3, len(row.cells) // 2)
