@@ -6,6 +6,7 @@ readable to whoever has the key, after a person was erased.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, column, func, select, table, text
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Select
 
 TABLE = "search_text"
+_NUMBER = re.compile(r"([a-z]{1,3})?-?([0-9]{1,4})")  # C-0031, however it is typed
 
 _CREATE = (
     """CREATE VIRTUAL TABLE search_text USING fts5(
@@ -49,16 +51,25 @@ def is_part(name: str) -> bool:
 def matching(words: str, limit: int) -> Select[SearchEntry] | None:
     """Return the query for entries in which every word begins some word; None for no words.
 
-    Words are folded and quoted, so nothing a user types is read as FTS5's own language.
+    Words are folded and quoted, so nothing a user types is read as FTS5's own language. A
+    number is found without the zeros it is written with: 31, or C-31, for C-0031.
     """
-    terms = [f'"{word}"*' for word in fold(words).replace('"', " ").split()]
+    terms = [_term(word) for word in fold(words).replace('"', " ").split()]
     if not terms:
         return None
     index = table(TABLE, column("rowid"), column(TABLE), column("rank"))
     return (
         select(SearchEntry)
         .join(index, index.c.rowid == SearchEntry.key)
-        .where(index.c[TABLE].op("MATCH")(bindparam("terms", " ".join(terms))))
+        .where(index.c[TABLE].op("MATCH")(bindparam("terms", " AND ".join(terms))))
         .order_by(func.length(SearchEntry.folded), SearchEntry.title)
         .limit(limit)
     )
+
+
+def _term(word: str) -> str:
+    numbered = _NUMBER.fullmatch(word)
+    if numbered is None:
+        return f'"{word}"*'
+    letters, digits = numbered.groups()
+    return f'("{word}"* OR "{letters or ""} {digits:0>4}")'
