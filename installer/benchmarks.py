@@ -40,7 +40,9 @@ def bench(arguments: list[str]) -> None:
     system.need_drawing()
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder, "report.xml")
-        command = [sys.executable, "-m", "pytest", "-m", "benchmark", "-p", "no:randomly", "-q"]
+        command = [sys.executable, "-m", "pytest", "-m", "benchmark", "-q", "--tb=line"]
+        # One after another and always in the same order; figures travel as properties.
+        command += ["-p", "no:randomly", "-p", "no:xdist", "-o", "junit_family=xunit1"]
         done = subprocess.run(
             [*command, f"--junitxml={report}", *arguments],
             cwd=ROOT,
