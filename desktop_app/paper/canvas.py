@@ -78,12 +78,17 @@ class TaggedCanvas(Canvas):
             self._code.append("EMC")
 
     def begin(self, one: Node, said: str | None = None) -> None:
-        """Start content of a structure element; `said` replaces what the drawing reads as."""
+        """Start content of a structure element; `said` replaces what the drawing reads as.
+
+        It is written beside the content for copying and searching, and with the element for
+        readers that only look there.
+        """
         if self._decorating:
             return
         self._close()
         marks = self.marks[-1]
         one.kids.append((len(self.marks) - 1, len(marks)))
+        one.said = said
         actual = f"/ActualText {tags.text_string(said)}" if said is not None else ""
         tag = one.tag if said is None else "Span"
         self._code.append(f"/{tag} <</MCID {len(marks)}{actual}>> BDC")

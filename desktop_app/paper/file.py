@@ -5,7 +5,6 @@ The same blocks give the same bytes: the only date in the file is the paper's ow
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from reportlab.pdfbase import pdfdoc
 
 from desktop_app import __version__, assets
-from desktop_app.paper import tags
+from desktop_app.paper import packing, tags
 
 if TYPE_CHECKING:
     from datetime import date
@@ -53,7 +52,7 @@ def finish(canvas: TaggedCanvas, root: Node, about: Description) -> bytes:
     )
     catalogue.OutputIntents = _output_intent(doc)
     _describe(doc.info, about)
-    return _packed(doc.GetPDFData(canvas))
+    return packing.pack(doc.GetPDFData(canvas), doc)
 
 
 _LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
@@ -85,21 +84,6 @@ def _output_intent(doc: Any) -> pdfdoc.PDFArray:
         }
     )
     return pdfdoc.PDFArray([intent])
-
-
-def _packed(data: bytes) -> bytes:
-    """Return the file with its small objects packed and its line ends as PDF/A asks."""
-    import pikepdf  # noqa: PLC0415 - loads while the first paper is laid out, not before
-
-    out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        pdf.save(
-            out,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            deterministic_id=True,
-            fix_metadata_version=False,
-        )
-    return out.getvalue()
 
 
 def _metadata(about: Description) -> str:

@@ -25,12 +25,14 @@ class Node:
         kids: nodes, and content marks as (page index, number of the mark).
         attributes: the element's attribute dictionary as PDF text.
         alt: what a figure shows.
+        said: what its content reads as, when that is not what it shows.
     """
 
     tag: str
     kids: list[Node | tuple[int, int]] = field(default_factory=list)
     attributes: str = ""
     alt: str = ""
+    said: str | None = None
 
     def add(self, *nodes: Node) -> Node:
         """Append elements and return this one."""
@@ -137,5 +139,7 @@ def _element(one: Node, parent: int, numbers: dict[int, int], pages: list[int]) 
         parts.append(f"/A {one.attributes}")
     if one.alt:
         parts.append(f"/Alt {text_string(one.alt)}")
+    if one.said is not None:
+        parts.append(f"/ActualText {text_string(one.said)}")
     parts.append(">>")
     return "".join(parts).encode()

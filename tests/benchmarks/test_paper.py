@@ -66,7 +66,7 @@ def test_a_plan_of_four_pages(seconds: Seconds, hold: Hold) -> None:
     floor = seconds(one_line, 51)
     warm = seconds(lambda: printing.print_plan(plan), 15)
     hold("Plan of 4 pages, tagged, warm", 1000 * warm, 60, "ms")
-    hold("The same against one line on one page", warm / floor, 250, "x")
+    hold("The same against one line on one page", warm / floor, 120, "x")
 
 
 @pytest.mark.benchmark

@@ -172,6 +172,7 @@ def _unicode(font: pikepdf.Object) -> dict[int, str]:
 
 def check_accessible(paper: Paper) -> None:
     """Hold a paper to what a machine can see of PDF/UA-1, and to embedded fonts."""
+    assert paper.pdf.check_pdf_syntax() == []
     root = paper.pdf.Root
     assert root.MarkInfo.Marked
     assert str(root.Lang) in {"nl-NL", "en-GB"}
