@@ -64,13 +64,14 @@ def facts(row: DwellingRow) -> str:
 
 def next_date(row: DwellingRow, today: date) -> tuple[str, Mood]:
     """Return what comes next for a dwelling, and how pressing it is."""
+    if row.coming and not row.tenants:
+        return _("key {day}").format(day=dates.dutch(row.coming[0].starts_on)), "info"
     days = row.days_vacant(today)
     if days is not None:
         words = ngettext("{n} day empty", "{n} days empty", days).format(n=days)
         return words, "danger" if days > LONG_VACANT else "mute"
     if row.column is Column.LEAVING:
-        last = max(t.ended_on for t in row.tenants if t.ended_on is not None)
-        return _("given up until {day}").format(day=dates.dutch(last)), "ok"
+        return _comes_free(row), "ok"
     ending = [t.contract_until for t in row.tenants if t.contract_until is not None]
     if ending:
         first = min(ending)
@@ -80,6 +81,15 @@ def next_date(row: DwellingRow, today: date) -> tuple[str, Mood]:
         since = min(t.starts_on for t in row.tenants)
         return _("since {day}").format(day=dates.dutch(since)), "mute"
     return codelists.label("dwelling_status", row.status), "mute"
+
+
+def _comes_free(row: DwellingRow) -> str:
+    if row.tenants:
+        last = max(t.ended_on for t in row.tenants if t.ended_on is not None)
+        return _("given up until {day}").format(day=dates.dutch(last))
+    if row.expected_on is None:
+        return codelists.label("dwelling_status", row.status)
+    return _("delivery {day}").format(day=dates.dutch(row.expected_on))
 
 
 def urgency(row: DwellingRow, today: date) -> tuple[int, str]:
