@@ -5,9 +5,9 @@ cut by font and direction, ordered as it is read on paper, and shaped where its 
 for it. What a run shows may differ from what it says; then it carries the words it says, for
 screen readers, searching and copying.
 
-Direction follows the first three rules that matter on a form (UAX 9 in short): each run has
-its own direction, signs and numbers between two right-to-left words go with them, the rest
-goes with the paragraph.
+Direction follows the rules that matter on a form (UAX 9 in short): each run has its own
+direction, brackets go with what they hold or follow, signs and numbers between two
+right-to-left words go with them, the rest goes with the paragraph.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _MISSING = "□"
 _KEPT_FORMATS = "\u200c\u200d"  # joiners change how Persian and Arabic words look
 _TOKENS = re.compile(r"\d(?:[\d.,:/-]*\d)?|.", re.DOTALL)  # a number keeps its order
+_PAIRS = {"(": ")", "[": "]", "{": "}"}
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 
 
@@ -122,16 +123,37 @@ def _pieces(text: str, face: Face) -> Iterator[_Piece]:
 
 def _classes(text: str, face: Face) -> Iterator[tuple[Face | None, str, str]]:
     last: tuple[Face | None, str] = (face, "N")
-    for char in text:
+    brackets = _brackets(text)
+    for at, char in enumerate(text):
         if unicodedata.combining(char) or char in _KEPT_FORMATS:
             if last[0] is None or char not in last[0].covered:
                 last = (face if char in face.covered else fonts.fallback(char, face), "L")
             yield (*last, char)
             continue
         found = face if char in face.covered else fonts.fallback(char, face)
-        kind = unicodedata.bidirectional(char)
-        last = (found, "R" if kind in {"R", "AL", "AN"} else "L" if kind == "L" else "N")
+        last = (found, brackets.get(at) or _strong(char) or "N")
         yield (*last, char)
+
+
+def _strong(char: str) -> str:
+    kind = unicodedata.bidirectional(char)
+    return "R" if kind in {"R", "AL", "AN"} else "L" if kind == "L" else ""
+
+
+def _brackets(text: str) -> dict[int, str]:
+    """Return the direction of brackets that hold right-to-left words only (UAX 9, N0)."""
+    opened: list[tuple[int, str]] = []
+    found: dict[int, str] = {}
+    for at, char in enumerate(text):
+        if char in _PAIRS:
+            opened.append((at, _PAIRS[char]))
+        elif opened and char == opened[-1][1]:
+            start, _closing = opened.pop()
+            inside = {_strong(other) for other in text[start:at]} - {""}
+            if inside == {"R"}:
+                before = next(filter(None, map(_strong, reversed(text[:start]))), "L")
+                found[start] = found[at] = before
+    return found
 
 
 def _directed(pieces: Iterator[_Piece], rtl: bool) -> list[_Piece]:  # noqa: FBT001

@@ -129,6 +129,9 @@ class SetText:
                 for at, (text, style) in enumerate(line)
             )
             left += free if of.align == "right" else free / 2
+            if of.rtl and line and line[-1][0].endswith(" "):
+                # The space at the end of a right-to-left line stands at its left.
+                left -= shaping.width(" ", line[-1][1].face) * line[-1][1].size
         for style, runs in shown:
             left = canvas.show(left, y, style, runs)
 

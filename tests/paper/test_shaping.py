@@ -49,6 +49,15 @@ def test_signs_between_two_right_to_left_words_go_with_them() -> None:
     assert shown[1] == " (12) "
 
 
+def test_brackets_go_with_the_words_they_hold() -> None:
+    after_hebrew = shaping.runs("שלום (לוי), 06", REGULAR)
+    assert [run.said for run in after_hebrew] == ["שלום (לוי)", None]
+    assert after_hebrew[0].parts[0].text == "("
+    after_latin = shaping.runs("Jo (לוי), 06", REGULAR)
+    assert [run.said for run in after_latin] == [None, "לוי", None]
+    assert after_latin[0].parts[-1].text.endswith("(")
+
+
 def test_a_right_to_left_line_reads_as_one() -> None:
     (run,) = shaping.runs("محمد, Utrecht", REGULAR, rtl=True)
     assert run.said == "محمد, Utrecht"
