@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop_app.paper.blocks import Beside, Gapped, Lowered, Stack
+from desktop_app.paper.beside import Beside
+from desktop_app.paper.blocks import Gapped, Lowered, Stack
 from desktop_app.paper.text import Text
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop_app.paper import report_parts as parts
-from desktop_app.paper.blocks import Across, Gapped, Stack
+from desktop_app.paper.beside import Across
+from desktop_app.paper.blocks import Gapped, Stack
 from desktop_app.paper.canvas import rounded
 from desktop_app.paper.headings import titled
 from desktop_app.paper.inline import Inline, Piece

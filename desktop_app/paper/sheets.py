@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from desktop_app import words
 from desktop_app.paper import days, file, flow, masthead, shaping, style
-from desktop_app.paper.blocks import Beside, Gapped, Lowered, Stack
+from desktop_app.paper.beside import Beside
+from desktop_app.paper.blocks import Gapped, Lowered, Stack
 from desktop_app.paper.canvas import TaggedCanvas, rounded
 from desktop_app.paper.headings import titled
 from desktop_app.paper.masthead import Head, Masthead

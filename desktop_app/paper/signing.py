@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_app.paper import marks
+from desktop_app.paper.beside import Across
+from desktop_app.paper.blocks import Gapped, Stack
 from desktop_app.paper.inline import Inline, Piece
 from desktop_app.paper.style import MM
 from desktop_app.paper.text import Text
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from desktop_app.paper.tags import Node
 
 _ROOM = 24.5 * MM
+_BETWEEN = 6 * MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,37 +34,34 @@ class Signer:
     date: str = ""
 
 
-class SignatureRoom:
-    """Columns with a name, writing room and lines for signature and date."""
+def signature_room(signers: Sequence[Signer], kit: Kit) -> Stack:
+    """Return columns with a name, writing room, and lines for signature and date."""
+    names = [
+        Text("P", (signer.role, kit.cell_strong), (f"\u00a0\u00a0{signer.name}", kit.cell))
+        for signer in signers
+    ]
+    lines = _Lines([signer.date for signer in signers], kit)
+    room = Stack([Gapped(Across(names, _BETWEEN)), Gapped(lines)], tail=True)
+    # Read by column: who, then where that person signs and when.
+    room.nodes = [
+        node
+        for name, own in zip(names, lines.columns, strict=True)
+        for node in (*name.nodes, *own.nodes)
+    ]
+    return room
 
-    def __init__(self, signers: Sequence[Signer], kit: Kit) -> None:
+
+class _Lines:
+    """Writing room above lines for signature and date, once per signer."""
+
+    def __init__(self, dates: Sequence[str], kit: Kit) -> None:
         self.kit = kit
-        self.gap = 6 * MM
-        self.columns = [
-            (
-                Text(
-                    "P",
-                    (signer.role, kit.cell_strong),
-                    (f"\u00a0\u00a0{signer.name}", kit.cell),
-                ),
-                Text("P", (_("Signature"), kit.small)),
-                Text("P", (_("Date"), kit.small)),
-                Text("P", (signer.date, kit.cell)) if signer.date else None,
-            )
-            for signer in signers
-        ]
-        self.nodes: Sequence[Node] = [
-            node for texts in self.columns for text in texts if text for node in text.nodes
-        ]
-
-    def _width(self, width: float) -> float:
-        return (width - self.gap * (len(self.columns) - 1)) / len(self.columns)
+        self.columns = [_LineTexts(date, kit) for date in dates]
+        self.nodes: Sequence[Node] = [node for own in self.columns for node in own.nodes]
 
     def height(self, width: float) -> float:
-        """Return the height: long names make the room higher, not smaller."""
-        own = self._width(width)
-        names = max(texts[0].height(own) for texts in self.columns)
-        return _ROOM + names - self.kit.cell.leading + (6 if self.kit.large else 0)
+        """Return the height of writing room and labels."""
+        return _ROOM - 13.4 + (6 if self.kit.large else 0)
 
     def split(self, width: float, room: Room) -> None:
         """Never break."""
@@ -69,18 +69,29 @@ class SignatureRoom:
     def draw(
         self, canvas: TaggedCanvas, left: float, top: float, width: float, height: float
     ) -> None:
-        """Draw the columns."""
-        own = self._width(width)
+        """Draw the lines and what stands on and below them."""
+        wide = (width - _BETWEEN * (len(self.columns) - 1)) / len(self.columns)
         line = top - height + 4.4 * MM + (4 if self.kit.large else 0)
-        for name, signature, date, known in self.columns:
-            name.draw(canvas, left, top, own, 0)
-            for text, start, share in ((signature, 0.0, 0.62), (date, 0.67, 0.33)):
-                x = left + own * start
-                canvas.rule(x, x + own * share, line, self.kit.colours.grey, 0.8)
-                text.draw(canvas, x, line - 1.4, own * share, 0)
-                if known and start:
-                    known.draw(canvas, x, line + self.kit.cell.leading + 1, own * share, 0)
-            left += own + self.gap
+        for own in self.columns:
+            for text, start, share in ((own.signature, 0.0, 0.62), (own.date, 0.67, 0.33)):
+                x = left + wide * start
+                canvas.rule(x, x + wide * share, line, self.kit.colours.grey, 0.8)
+                text.draw(canvas, x, line - 1.4, wide * share, 0)
+            if own.known:
+                x = left + wide * 0.67
+                own.known.draw(canvas, x, line + self.kit.cell.leading + 1, wide * 0.33, 0)
+            left += wide + _BETWEEN
+
+
+class _LineTexts:
+    """The words of one signer's lines."""
+
+    def __init__(self, known: str, kit: Kit) -> None:
+        self.signature = Text("P", (_("Signature"), kit.small))
+        self.date = Text("P", (_("Date"), kit.small))
+        self.known = Text("P", (known, kit.cell)) if known else None
+        texts = (self.signature, self.date, self.known)
+        self.nodes: Sequence[Node] = [node for text in texts if text for node in text.nodes]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from desktop_app import dates
 from desktop_app.paper import days
-from desktop_app.paper.blocks import Beside, Gapped, Stack
+from desktop_app.paper.beside import Beside
+from desktop_app.paper.blocks import Gapped, Stack
 from desktop_app.paper.headings import small_titled
 from desktop_app.paper.panels import Panel, QrCode
-from desktop_app.paper.signing import Choice, SignatureRoom, Signer, tick_line
+from desktop_app.paper.signing import Choice, Signer, signature_room, tick_line
 from desktop_app.paper.style import MM
 from desktop_app.paper.text import Text
 from desktop_app.words import _
@@ -71,7 +72,7 @@ def signing(section: Signing, cover: Cover, kit: Kit) -> Block:
     left = Stack([Gapped(heading), Gapped(choices, 1), Gapped(unsigned)])
     qr = QrCode(f"TB1:{code}", _QR, _("QR code of this version: {code}").format(code=code))
     top = Beside(left, qr, share=(kit.page.measure - _QR - _BEFORE_QR, _BEFORE_QR))
-    return Stack([Gapped(top), Gapped(SignatureRoom(_signers(section), kit), 4)], keep=2)
+    return Stack([Gapped(top), Gapped(signature_room(_signers(section), kit), 4)], keep=2)
 
 
 def _signers(section: Signing) -> list[Signer]:

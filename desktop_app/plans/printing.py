@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from desktop_app import words
 from desktop_app.paper import days, file, flow, masthead, style
-from desktop_app.paper.blocks import Beside, Gapped, Stack
+from desktop_app.paper.beside import Beside
+from desktop_app.paper.blocks import Gapped, Stack
 from desktop_app.paper.canvas import TaggedCanvas
 from desktop_app.paper.masthead import Head, Masthead
 from desktop_app.paper.tags import Node

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop_app.paper import marks
-from desktop_app.paper.blocks import Beside, Gapped, Indented, Stack
+from desktop_app.paper.beside import Beside
+from desktop_app.paper.blocks import Gapped, Indented, Stack
 from desktop_app.paper.headings import small_titled, titled
 from desktop_app.paper.panels import Panel
 from desktop_app.paper.tags import Node

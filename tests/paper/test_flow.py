@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.paper import flow, style
-from desktop_app.paper.blocks import Beside, Empty, Gapped, Indented, Lowered, Stack
+from desktop_app.paper.beside import Beside
+from desktop_app.paper.blocks import Empty, Gapped, Indented, Lowered, Stack
 from desktop_app.paper.headings import titled
 from desktop_app.paper.panels import Panel
 from desktop_app.paper.text import SetText, Text

@@ -17,7 +17,7 @@ COVER = document.Cover(
     replaces=document.Replaced(1, date(2026, 6, 1)),
 )
 
-_FACTS: dict[str, composing.FactValue] = {
+FACTS: dict[str, composing.FactValue] = {
     "client.call_name": "Jo",
     "client.born": date(1989, 2, 8),
     "client.number": "C-0042",
@@ -140,7 +140,7 @@ _GOALS = (
 
 ANSWERS = composing.Answers(
     fields=_FIELDS,
-    facts=_FACTS,
+    facts=FACTS,
     scores=document.Scores(
         rows=(
             document.Score("WON", 4, 3, "Koken en de was lukken mij goed."),

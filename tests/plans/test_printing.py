@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,9 +17,9 @@ import pytest
 from desktop_app import codelists
 from desktop_app.plans import composing, document, printing, templates
 from tests.paper.reading import Paper, check_accessible, check_margins
+from tests.plans.reading import lacking
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 TEMPLATE = templates.read("my-plan")
@@ -29,31 +29,6 @@ def _plan(
     answers: composing.Answers, cover: document.Cover, **changes: object
 ) -> document.PlanDocument:
     return composing.compose(TEMPLATE, replace(answers, **changes), cover)  # type: ignore[arg-type]  # the fields of Answers
-
-
-_NOT_PRINTED = {"code", "phase", "much", "state", "read", "given_by", "reached_when"}
-
-
-def _words(part: object) -> Iterator[str]:
-    """Yield every text of a plan's sections."""
-    if isinstance(part, str):
-        yield from part.split("\n")
-    elif isinstance(part, tuple):
-        for one in part:
-            yield from _words(one)
-    elif is_dataclass(part):
-        for field in fields(part):
-            if field.name not in _NOT_PRINTED:
-                yield from _words(getattr(part, field.name))
-
-
-def _lacking(plan: document.PlanDocument, paper: Paper) -> list[str]:
-    flat = re.sub(r"\s+", " ", paper.tree.text().replace("\u00a0", " "))
-    return [
-        text
-        for text in _words(plan.sections)
-        if " ".join(text.replace("**", "").split()) not in flat
-    ]
 
 
 def test_a_usual_plan_takes_two_pages(plan: document.PlanDocument) -> None:
@@ -84,7 +59,7 @@ def test_a_plan_is_accessible_and_keeps_its_margins(
     paper = Paper(printing.print_plan(plan, large=large))
     check_accessible(paper)
     check_margins(paper)
-    assert _lacking(plan, paper) == []
+    assert lacking(plan, paper) == []
 
 
 def test_reading_order_is_that_of_the_design(plan: document.PlanDocument) -> None:
@@ -337,7 +312,7 @@ def test_a_table_that_breaks_repeats_its_head_for_the_eye_only(
     paper = Paper(printing.print_plan(plan))
     check_accessible(paper)
     check_margins(paper)
-    assert _lacking(plan, paper) == []
+    assert lacking(plan, paper) == []
     shown = sum(text.count("Wat gaan we doen?") for text in paper.page_texts)
     assert shown == 3
     assert paper.tree.text().count("Wat gaan we doen?") == 1
@@ -396,7 +371,7 @@ def test_the_largest_content_is_never_cut(
     )
     plan = composing.compose(TEMPLATE, everything, cover)
     paper = Paper(printing.print_plan(plan, large=large))
-    assert _lacking(plan, paper) == []
+    assert lacking(plan, paper) == []
     check_accessible(paper)
     check_margins(paper)
 
