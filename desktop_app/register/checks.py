@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sqlalchemy import String, inspect
+
 from desktop_app import codelists, dates
 from desktop_app.errors import InvalidFieldsError
 from desktop_app.words import _
@@ -12,6 +14,8 @@ from desktop_app.words import _
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+
+    from desktop_app.store.tables import Base
 
 _POSTCODE = re.compile(r"[1-9][0-9]{3}(?!SA|SD|SS)[A-Z]{2}")
 
@@ -64,6 +68,20 @@ def postcode(text: str) -> str | None:
     """Return a Dutch postcode as 1234AB, "" for an empty one, or None if it cannot exist."""
     bare = re.sub(r"\s", "", text).upper()
     return bare if not bare or _POSTCODE.fullmatch(bare) else None
+
+
+def lengths(problems: Problems, fields: object, table: type[Base]) -> None:
+    """Note each text that is longer than its column in `table` holds."""
+    for attribute in inspect(table).column_attrs:
+        text, kind = getattr(fields, attribute.key, None), attribute.columns[0].type
+        most = kind.length if isinstance(kind, String) else None
+        if isinstance(text, str) and most is not None and len(text) > most:
+            problems.add(
+                attribute.key,
+                _("This is too long: {n} characters. At most {most} fit here.").format(
+                    n=len(text), most=most
+                ),
+            )
 
 
 def code_fields(problems: Problems, row: object, lists: Mapping[str, str]) -> None:

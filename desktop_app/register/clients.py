@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, or_, select
 
 from desktop_app.errors import UserError
-from desktop_app.register.checks import Problems, code_fields
+from desktop_app.register.checks import Problems, code_fields, lengths
 from desktop_app.store import journal
 from desktop_app.store.database import require_version
 from desktop_app.store.folding import fold
@@ -208,6 +208,7 @@ def _check(fields: ClientFields, today: date) -> None:
     ):
         problems.add("birth_year", _("This year of birth cannot be right. Check it."))
     code_fields(problems, fields, CODES)
+    lengths(problems, fields, Client)
     problems.raise_any()
 
 

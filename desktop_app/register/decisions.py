@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from desktop_app.register.checks import Problems
+from desktop_app.register.checks import Problems, lengths
 from desktop_app.store import journal
 from desktop_app.store.database import require_version
 from desktop_app.store.tables import Decision
@@ -93,4 +93,5 @@ def _check(fields: DecisionFields) -> None:
     problems = Problems()
     problems.code("legal_frame", "legal_frame", fields.legal_frame)
     problems.not_before("ends_on", fields.ends_on, fields.starts_on)
+    lengths(problems, fields, Decision)
     problems.raise_any()

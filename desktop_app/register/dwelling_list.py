@@ -16,7 +16,7 @@ from desktop_app.store.folding import fold
 from desktop_app.store.tables import Client, Complex, Dwelling, DwellingStatus, Tenancy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
     from uuid import UUID
 
@@ -58,7 +58,8 @@ class DwellingRow:
 
     `status` is a code of `dwelling_status`; `since` is its first day, or the day after the
     last tenant left where the status was left behind. `coming` have their key date ahead.
-    `free` counts the places that another tenancy could take from today on.
+    `free` counts the places that another tenancy could take from today on. `reserved_for` is
+    the client for whom a reserved dwelling is kept, if one is named.
     """
 
     dwelling_id: UUID
@@ -75,9 +76,16 @@ class DwellingRow:
     expected_on: date | None
     tenants: tuple[Tenant, ...]
     coming: tuple[Tenant, ...]
+    capacity: int
     free: int
+    reserved_for: UUID | None
+    reserved_name: str
     column: Column
     version: int
+
+    def free_from(self, day: date) -> int:
+        """Return how many places another tenancy could take from a day on."""
+        return max(0, self.capacity - most_at_once((*self.tenants, *self.coming), day))
 
     @property
     def next_on(self) -> date | None:
@@ -162,6 +170,7 @@ def rows_of(session: Session, dwellings: Sequence[Dwelling], today: date) -> lis
     statuses = _statuses(session, ids, today)
     tenants = _tenants(session, ids, today)
     left = _left(session, ids, today)
+    kept = _kept(session, statuses)
     names: dict[UUID | None, str] = dict(
         session.execute(select(Complex.id, Complex.name)).all()
     )
@@ -173,6 +182,7 @@ def rows_of(session: Session, dwellings: Sequence[Dwelling], today: date) -> lis
                 tenants[one.id],
                 left.get(one.id),
                 names.get(one.complex_id, ""),
+                kept.get(one.id, ""),
             ),
             today,
         )
@@ -188,6 +198,14 @@ class _Now:
     tenants: tuple[Tenant, ...]
     left_on: date | None
     complex_name: str
+    reserved_name: str
+
+    @property
+    def reserved_for(self) -> UUID | None:
+        """For whom it is kept."""
+        if self.status is None or self.status.status != "RES":
+            return None
+        return self.status.client_id
 
     def since(self) -> date | None:
         """Return since when it is what it is; a status that was left behind says too early."""
@@ -219,7 +237,10 @@ def _row(dwelling: Dwelling, now: _Now, today: date) -> DwellingRow:
         expected_on=status.expected_on if status else None,
         tenants=tenants,
         coming=tuple(t for t in now.tenants if t.starts_on > today),
+        capacity=dwelling.capacity,
         free=max(0, dwelling.capacity - most_at_once(now.tenants, today)),
+        reserved_for=now.reserved_for,
+        reserved_name=now.reserved_name,
         column=Column.OUTSIDE,
         version=dwelling.version,
     )
@@ -253,6 +274,18 @@ def _statuses(session: Session, ids: Iterable[UUID], today: date) -> dict[UUID, 
         .order_by(DwellingStatus.since, DwellingStatus.id)
     )
     return {status.dwelling_id: status for status in found}
+
+
+def _kept(session: Session, statuses: Mapping[UUID, DwellingStatus]) -> dict[UUID, str]:
+    """Return for whom dwellings are kept, by name."""
+    wanted = {status.client_id for status in statuses.values() if status.client_id}
+    clients = session.scalars(select(Client).where(Client.id.in_(wanted)))
+    names = {client.id: client.full_name for client in clients}
+    return {
+        dwelling_id: names[status.client_id]
+        for dwelling_id, status in statuses.items()
+        if status.client_id in names
+    }
 
 
 def _left(session: Session, ids: Iterable[UUID], today: date) -> dict[UUID, date]:

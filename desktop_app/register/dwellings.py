@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -51,6 +51,7 @@ class ComplexFields:
     planned: int = 0
     expected_quarter: str = ""
     total_dwellings: int | None = None
+    support_most: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +72,7 @@ class DwellingFields:
     rooms: int | None = None
     surface_m2: int | None = None
     floor: int | None = None
+    lift: bool | None = None
     self_contained: bool = True
     pets_allowed: bool | None = None
     rent_cents: int | None = None
@@ -196,9 +198,18 @@ def _complex_problems(fields: ComplexFields) -> Problems:
         problems.add("code", _("A code has 1 to 8 capitals and digits, for example LH."))
     if fields.planned < 0:
         problems.add("planned", _("The number of planned dwellings is 0 or more."))
+    most, all_homes = fields.support_most, fields.total_dwellings
+    if most is not None and all_homes is not None and not 0 <= most <= all_homes:
+        problems.add(
+            "support_most",
+            _("Homes with support are part of all homes here: at most {all}.").format(
+                all=all_homes
+            ),
+        )
     if fields.expected_quarter and not _QUARTER.fullmatch(fields.expected_quarter):
         problems.add("expected_quarter", _("Write the quarter as 2027-2."))
     checks.code_fields(problems, fields, _CODES)
+    checks.lengths(problems, fields, Complex)
     return problems
 
 
@@ -214,6 +225,7 @@ def _dwelling_problems(fields: DwellingFields) -> Problems:
     if fields.rent_cents is not None and fields.rent_cents < 0:
         problems.add("rent_cents", _("A rent is 0 euro or more."))
     checks.code_fields(problems, fields, _DWELLING_CODES)
+    checks.lengths(problems, replace(fields, postcode=""), Dwelling)
     return problems
 
 

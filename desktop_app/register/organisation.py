@@ -11,7 +11,7 @@ import pyrage
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import select
 
-from desktop_app.register.checks import Problems
+from desktop_app.register.checks import Problems, lengths
 from desktop_app.store import encryption, journal, keys, opening
 from desktop_app.store.database import require_version
 from desktop_app.store.tables import Organisation, Secret, Setting, Worker
@@ -194,5 +194,6 @@ def _check_organisation(problems: Problems, fields: OrganisationFields) -> None:
             "short_code",
             _("The short name has 2 to 20 small letters and digits, for example delinde."),
         )
+    lengths(problems, fields, Organisation)
     if fields.target is not None and fields.target < 0:
         problems.add("target", _("Your share of the goal is 0 or more."))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from desktop_app.register.checks import Problems
+from desktop_app.register.checks import Problems, lengths
 from desktop_app.store import journal
 from desktop_app.store.tables import ContactPerson, HouseholdMember
 from desktop_app.words import _
@@ -69,6 +69,7 @@ def add_member(db: Database, client_id: UUID, fields: MemberFields, *, today: da
         and not today.year - 120 <= fields.birth_year <= today.year
     ):
         problems.add("birth_year", _("This year of birth cannot be right. Check it."))
+    lengths(problems, fields, HouseholdMember)
     problems.raise_any()
     with db.write() as session:
         row = HouseholdMember(client_id=client_id, **asdict(fields))
@@ -86,6 +87,7 @@ def add_person(db: Database, client_id: UUID, fields: PersonFields) -> UUID:
     problems = Problems()
     problems.code("role", "contact_role", fields.role)
     problems.missing("name", fields.name, _("Fill in a name."))
+    lengths(problems, fields, ContactPerson)
     problems.raise_any()
     with db.write() as session:
         row = ContactPerson(client_id=client_id, **asdict(fields))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from desktop_app.register.checks import Problems
+from desktop_app.register.checks import Problems, lengths
 from desktop_app.store import journal
 from desktop_app.store.tables import Client, Task
 from desktop_app.words import _
@@ -48,6 +48,7 @@ def add_task(db: Database, fields: TaskFields) -> UUID:
     """
     problems = Problems()
     problems.missing("title", fields.title, _("Say what is to be done."))
+    lengths(problems, fields, Task)
     problems.raise_any()
     with db.write() as session:
         task = Task(**asdict(fields))

@@ -13,8 +13,8 @@ from sqlalchemy import select
 
 from desktop_app import codelists, dates
 from desktop_app.errors import UserError
-from desktop_app.register import consequences
-from desktop_app.register.checks import Problems
+from desktop_app.register import consequences, reservations
+from desktop_app.register.checks import Problems, lengths
 from desktop_app.register.dwellings import newest_status
 from desktop_app.register.tenancy_list import most_at_once, running_from
 from desktop_app.store import journal
@@ -43,7 +43,7 @@ class TenancyFields:
     """What people fill in when somebody gets a key.
 
     `starts_on` is the key date. `contract_until` belongs to a temporary lease,
-    `flip_planned_on` to an omklapcontract.
+    `flip_planned_on` to an omklapcontract. `note` says why, where a home misses a need.
     """
 
     tenancy_type: str
@@ -51,6 +51,7 @@ class TenancyFields:
     contract_until: date | None = None
     flip_planned_on: date | None = None
     rent_cents: int | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +81,7 @@ def start_tenancy(
         _refuse_full(session, problems, dwelling, fields.starts_on)
         _refuse_second_home(session, problems, client_id, fields.starts_on)
         _refuse_not_lettable(session, problems, dwelling_id)
+        reservations.refuse_kept(session, problems, dwelling_id, client_id)
         problems.raise_any()
         tenancy = Tenancy(
             client_id=client_id,
@@ -96,7 +98,11 @@ def start_tenancy(
         consequences.occupy(
             session, dwelling_id, fields.starts_on, "VERT" if temporary else "VER"
         )
-        session.add(TrajectoryStep(client_id=client_id, status="WOON", on=fields.starts_on))
+        session.add(
+            TrajectoryStep(
+                client_id=client_id, status="WOON", on=fields.starts_on, note=fields.note
+            )
+        )
         consequences.support_from(session, client_id, fields.starts_on)
         journal.note(session, "ADD", subject=client_id, detail="tenancy")
     return tenancy.id
@@ -172,6 +178,7 @@ def _problems(fields: TenancyFields) -> Problems:
     problems.code("tenancy_type", "tenancy_type", fields.tenancy_type)
     problems.not_before("contract_until", fields.contract_until, fields.starts_on)
     problems.not_before("flip_planned_on", fields.flip_planned_on, fields.starts_on)
+    lengths(problems, fields, TrajectoryStep)
     if fields.tenancy_type in TEMPORARY and fields.contract_until is None:
         problems.add(
             "contract_until", _("A temporary lease has a last day. Fill it in: we will warn.")

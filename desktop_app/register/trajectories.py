@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from desktop_app.register.checks import Problems
+from desktop_app.register.checks import Problems, lengths
 from desktop_app.store import journal
 from desktop_app.store.tables import TrajectoryStep
 from desktop_app.words import _
@@ -56,6 +56,7 @@ def take_step(db: Database, client_id: UUID, fields: StepFields, *, today: date)
         problems.missing("wait_reason", fields.wait_reason, _("Choose what is waited for."))
     if fields.on > today:
         problems.add("on", _("A step cannot lie in the future."))
+    lengths(problems, fields, TrajectoryStep)
     with db.write() as session:
         newest = session.scalars(
             select(TrajectoryStep)

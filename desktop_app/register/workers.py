@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from desktop_app.register.checks import Problems
+from desktop_app.register.checks import Problems, lengths
 from desktop_app.store import journal, keys
 from desktop_app.store.tables import Worker
 from desktop_app.words import _
@@ -112,4 +112,5 @@ def _check(fields: WorkerFields) -> None:
     problems = Problems()
     problems.missing("name", fields.name, _("Fill in a name."))
     problems.code("role", "user_role", fields.role)
+    lengths(problems, fields, Worker)
     problems.raise_any()

@@ -25,6 +25,7 @@ from desktop_app.store.tables.region import Participant, ReceivedFile
 from desktop_app.store.tables.support import Decision, SupportPeriod, TrajectoryStep
 from desktop_app.store.tables.tasks import Task
 from desktop_app.store.tables.tenancies import Tenancy
+from desktop_app.store.tables.wishes import HousingWish
 
 __all__ = [
     "Base",
@@ -40,6 +41,7 @@ __all__ = [
     "Erasure",
     "History",
     "HouseholdMember",
+    "HousingWish",
     "JournalEntry",
     "Meta",
     "MonthFile",

@@ -16,7 +16,8 @@ class Complex(Row, Edited, Base, kw_only=True):
     """A building or project; its code is all of it that ever leaves the organisation.
 
     `planned` dwellings are those agreed but not yet delivered, expected in `expected_quarter`
-    ("2027-2"). `total_dwellings` counts regular tenants' homes too, for the mix.
+    ("2027-2"). `total_dwellings` counts regular tenants' homes too, and `support_most` is how
+    many of those the landlord agreed to let with support: the mix.
     """
 
     __tablename__ = "complex"
@@ -30,6 +31,7 @@ class Complex(Row, Edited, Base, kw_only=True):
     planned: Mapped[int] = mapped_column(default=0)
     expected_quarter: Mapped[str] = mapped_column(String(6), default="")
     total_dwellings: Mapped[int | None] = mapped_column(default=None)
+    support_most: Mapped[int | None] = mapped_column(default=None)
 
 
 class Dwelling(Row, Edited, Base, kw_only=True):
@@ -58,6 +60,7 @@ class Dwelling(Row, Edited, Base, kw_only=True):
     rooms: Mapped[int | None] = mapped_column(default=None)
     surface_m2: Mapped[int | None] = mapped_column(default=None)
     floor: Mapped[int | None] = mapped_column(default=None)
+    lift: Mapped[bool | None] = mapped_column(default=None)
     self_contained: Mapped[bool] = mapped_column(default=True)
     pets_allowed: Mapped[bool | None] = mapped_column(default=None)
     rent_cents: Mapped[int | None] = mapped_column(default=None)
@@ -90,7 +93,10 @@ class Dwelling(Row, Edited, Base, kw_only=True):
 
 
 class DwellingStatus(Row, Base, kw_only=True):
-    """What a dwelling is from a day on: planned, vacant, occupied, returned."""
+    """What a dwelling is from a day on: planned, vacant, reserved, occupied, returned.
+
+    `client_id` is for whom it is reserved, if somebody is.
+    """
 
     __tablename__ = "dwelling_status"
 
@@ -99,3 +105,6 @@ class DwellingStatus(Row, Base, kw_only=True):
     since: Mapped[date]
     vacancy_reason: Mapped[Code | None] = mapped_column(default=None)
     expected_on: Mapped[date | None] = mapped_column(default=None)
+    client_id: Mapped[UUID | None] = mapped_column(
+        "subject_id", ForeignKey("client.id"), index=True, default=None
+    )

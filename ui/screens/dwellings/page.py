@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from desktop_app import amounts
 from desktop_app.register import dwelling_list
 from desktop_app.register.dwelling_list import Column as Where
 from desktop_app.register.dwelling_list import DwellingFilter, DwellingRow
@@ -208,7 +209,7 @@ def _rooms(one: DwellingRow) -> cells.Cell:
 
 def _rent(one: DwellingRow) -> cells.Cell:
     cents = one.rent_cents
-    return cells.Number(cents, "" if cents is None else wording.euro(cents))
+    return cells.Number(cents, "" if cents is None else amounts.euro(cents))
 
 
 def _next(one: DwellingRow, today: date) -> cells.Cell:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop_app import codelists, dates
+from desktop_app import amounts, codelists, dates
 from desktop_app.register.dwelling_list import Column
 from desktop_app.words import N_, _, ngettext
 
@@ -43,20 +43,13 @@ ICONS = {
 }
 
 
-def euro(cents: int) -> str:
-    """Return an amount as Dutch people write it: € 612 or € 612,50."""
-    whole, rest = divmod(cents, 100)
-    grouped = f"{whole:,}".replace(",", ".")
-    return f"€ {grouped}" if not rest else f"€ {grouped},{rest:02}"
-
-
 def facts(row: DwellingRow) -> str:
     """Return size and rent in a few words."""
     parts = []
     if row.rooms:
         parts.append(ngettext("{n} room", "{n} rooms", row.rooms).format(n=row.rooms))
     if row.rent_cents is not None:
-        parts.append(euro(row.rent_cents))
+        parts.append(amounts.euro(row.rent_cents))
     if not parts:
         parts.append(codelists.label("housing_form", row.housing_form))
     return " · ".join(parts)
