@@ -47,9 +47,10 @@ def tick_box(
         tick(canvas, left + (size - wide) / 2, bottom + size / 2, c.white, wide=wide, pen=1.7)
 
 
-def share(canvas: TaggedCanvas, x: float, y: float, much: Much, c: Colours) -> None:
+def share(
+    canvas: TaggedCanvas, x: float, y: float, radius: float, much: Much, c: Colours
+) -> None:
     """Draw a disc around a point: full, half or empty."""
-    radius = 5
     if much == "part":
         near = radius * 0.5523
         path = (
@@ -73,34 +74,37 @@ def house(canvas: TaggedCanvas, left: float, bottom: float, size: float, c: Colo
     canvas.paint(path, fill=c.white, stroke=c.white, width=0.9 * s, round_=True)
 
 
-def phase(canvas: TaggedCanvas, code: str, left: float, y: float, c: Colours) -> None:
+def phase(
+    canvas: TaggedCanvas, code: str, left: float, y: float, size: float, c: Colours
+) -> None:
     """Draw a phase's shape, its middle at a height: circle, triangle, square, or a dot."""
-    size = 18.0
+    u = size / 18  # the shapes are drawn for 18 points
     x, half = left + size / 2, size / 2
     if code == "G":
         canvas.paint(disc(x, y, half), fill=c.green)
-        tick(canvas, x - 4.2, y, c.white, wide=8.4, pen=2.1)
+        tick(canvas, x - 4.2 * u, y, c.white, wide=8.4 * u, pen=2.1 * u)
     elif code == "O":
-        low, high = y - half + 1, y + half - 1
+        low, high = y - half + u, y + half - u
         path = (
-            f"{left + 1:.2f} {low:.2f} m {left + size - 1:.2f} {low:.2f} l "
+            f"{left + u:.2f} {low:.2f} m {left + size - u:.2f} {low:.2f} l "
             f"{x:.2f} {high:.2f} l h"
         )
-        canvas.paint(path, fill=c.orange, stroke=c.orange, width=1.6, round_=True)
-        line = f"{x:.2f} {y + 2.9:.2f} m {x:.2f} {y - 2:.2f} l"
-        canvas.paint(line, stroke=c.ink, width=2.1, round_=True)
-        canvas.paint(disc(x, y - 5.4, 1.25), fill=c.ink)
+        canvas.paint(path, fill=c.orange, stroke=c.orange, width=1.6 * u, round_=True)
+        line = f"{x:.2f} {y + 2.9 * u:.2f} m {x:.2f} {y - 2 * u:.2f} l"
+        canvas.paint(line, stroke=c.ink, width=2.1 * u, round_=True)
+        canvas.paint(disc(x, y - 5.4 * u, 1.25 * u), fill=c.ink)
     elif code == "R":
-        canvas.paint(rounded(left + 1, y - half + 1, size - 2, size - 2, 3), fill=c.red)
-        d = 3.3
+        square = rounded(left + u, y - half + u, size - 2 * u, size - 2 * u, 3 * u)
+        canvas.paint(square, fill=c.red)
+        d = 3.3 * u
         cross = (
             f"{x - d:.2f} {y - d:.2f} m {x + d:.2f} {y + d:.2f} l "
             f"{x - d:.2f} {y + d:.2f} m {x + d:.2f} {y - d:.2f} l"
         )
-        canvas.paint(cross, stroke=c.white, width=2.1, round_=True)
+        canvas.paint(cross, stroke=c.white, width=2.1 * u, round_=True)
     else:
-        canvas.paint(disc(x, y, half - 1), stroke=c.grey, width=1.4)
-        canvas.paint(disc(x, y, 2.4), fill=c.grey)
+        canvas.paint(disc(x, y, half - u), stroke=c.grey, width=1.4 * u)
+        canvas.paint(disc(x, y, 2.4 * u), fill=c.grey)
 
 
 def modules(

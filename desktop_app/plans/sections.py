@@ -147,6 +147,8 @@ def _share_row(share: document.Share, list_node: Node, kit: Kit) -> Block:
 
 def _disc(much: marks.Much, kit: Kit) -> Mark:
     def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
-        marks.share(canvas, left + 6, top - kit.cell.size * 0.67, much, kit.colours)
+        radius = 5 * kit.cell.size / 10.5
+        y = top - kit.cell.size * 0.67
+        marks.share(canvas, left + radius + 1, y, radius, much, kit.colours)
 
     return draw

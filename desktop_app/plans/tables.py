@@ -221,10 +221,14 @@ def signals(section: Signals, kit: Kit) -> Block:
 
 
 def _signal_row(signal: Signal, kit: Kit) -> Row:
-    def sign(canvas: TaggedCanvas, left: float, y: float) -> None:
-        marks.phase(canvas, signal.phase, left, y, kit.colours)
+    size = 18 * kit.cell.size / 10.5
 
-    label = Signed(Text("P", (signal.label, kit.cell_strong)), sign, 25, 18, kit.cell_strong)
+    def sign(canvas: TaggedCanvas, left: float, y: float) -> None:
+        marks.phase(canvas, signal.phase, left, y, size, kit.colours)
+
+    label = Signed(
+        Text("P", (signal.label, kit.cell_strong)), sign, size + 7, size, kit.cell_strong
+    )
     return Row(
         (
             Cell(label, header(row=True), middle=True),
