@@ -102,7 +102,7 @@ def _blocks(sheet: RecoverySheet, title: str, kit: Kit) -> list[flow.Item]:
         ),
         flow.Item(titled(_("How to use it"), Lowered(_steps(steps, letters, kit), 4), kit), 30),
         flow.Item(_keeping(places, kit), 26),
-        flow.Item(WritingLines([_("Kept by"), _("Place"), _("Date")], kit), 30),
+        flow.Item(WritingLines([_("Kept by"), _("Where it is kept"), _("Date")], kit), 30),
     ]
 
 

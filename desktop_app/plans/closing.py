@@ -13,7 +13,7 @@ from desktop_app.paper.panels import Panel, QrCode
 from desktop_app.paper.signing import Choice, Signer, signature_room, tick_line
 from desktop_app.paper.style import MM
 from desktop_app.paper.text import Text
-from desktop_app.words import _
+from desktop_app.words import _, pgettext
 
 if TYPE_CHECKING:
     from desktop_app.paper.blocks import Block
@@ -79,7 +79,7 @@ def _signers(section: Signing) -> list[Signer]:
     on = dates.dutch(section.signed_on) if section.signed_on else ""
     client_signed = section.state not in {"OPEN", "VERT"}
     signers = [
-        Signer(_("Me"), section.client, on if client_signed else ""),
+        Signer(pgettext("signature", "Me"), section.client, on if client_signed else ""),
         Signer(_("Support worker"), section.worker),
     ]
     if section.representative:

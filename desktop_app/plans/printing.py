@@ -17,7 +17,7 @@ from desktop_app.paper.canvas import TaggedCanvas
 from desktop_app.paper.masthead import Head, Masthead
 from desktop_app.paper.tags import Node
 from desktop_app.plans import sections
-from desktop_app.words import _
+from desktop_app.words import _, pgettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,7 +101,7 @@ def _masthead(document: PlanDocument, kit: Kit) -> Masthead:
     pill = f"{_('Draft')} · {version}" if cover.concept else version.capitalize()
     head = Head(
         title=document.title,
-        name=((_("of") + " ", kit.name), (cover.person, kit.name_strong)),
+        name=((pgettext("plan", "of") + " ", kit.name), (cover.person, kit.name_strong)),
         organisation=cover.organisation.name,
         phone=cover.organisation.phone,
         pill=pill,

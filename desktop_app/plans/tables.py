@@ -15,7 +15,7 @@ from desktop_app.paper.scores import ScaleHead, Strip, ring
 from desktop_app.paper.tables import HEAD_RULE, Cell, Column, Row, Table, text_cell
 from desktop_app.paper.tags import cell, header
 from desktop_app.paper.text import Text
-from desktop_app.words import _
+from desktop_app.words import _, pgettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,7 +102,7 @@ def _legend(section: Scores, kit: Kit) -> Block:
         pieces.append(
             Piece(Text("P", (days.month(section.first_on), kit.small)), 13, _ring(kit))
         )
-    now = _("now")
+    now = pgettext("score", "now")
     if section.now_on:
         now = _("now ({date})").format(date=days.in_words(section.now_on))
     if section.given_by:
@@ -140,7 +140,7 @@ def goals(section: Goals, kit: Kit) -> Block:
     head = Row(
         (
             *(text_cell(header(), (text, kit.head)) for text in heads),
-            text_cell(header(), (_("Done"), kit.head), align="centre"),
+            text_cell(header(), (pgettext("goal", "Done"), kit.head), align="centre"),
         ),
         0, 5, rule=kit.colours.teal, rule_width=HEAD_RULE,
     )  # fmt: skip
@@ -178,7 +178,7 @@ def _goal_row(number: int, goal: Goal, kit: Kit) -> Row:
 
 
 def _action_row(action: Action, kit: Kit) -> Row:
-    box = TickBox(kit, done=action.done, said=_("done"))
+    box = TickBox(kit, done=action.done, said=pgettext("goal", "done"))
     return Row(
         (
             text_cell(cell(), (action.what, kit.cell)),
