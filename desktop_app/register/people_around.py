@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from desktop_app.register.checks import Problems, lengths
+from desktop_app.register.clients import OLDEST
 from desktop_app.store import journal
+from desktop_app.store.database import require_version
 from desktop_app.store.tables import ContactPerson, HouseholdMember
 from desktop_app.words import _
 
@@ -36,6 +38,7 @@ class Member(MemberFields):
     """A household member as it stands in the register."""
 
     member_id: UUID
+    version: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +56,7 @@ class Person(PersonFields):
     """A contact person as it stands in the register."""
 
     person_id: UUID
+    version: int
 
 
 def add_member(db: Database, client_id: UUID, fields: MemberFields, *, today: date) -> UUID:
@@ -61,21 +65,37 @@ def add_member(db: Database, client_id: UUID, fields: MemberFields, *, today: da
     Raises:
         InvalidFieldsError: unknown relation, a birth year to come, an end before its begin.
     """
-    problems = Problems()
-    problems.code("relation", "household_member_relation", fields.relation)
-    problems.not_before("until", fields.until, fields.since)
-    if (
-        fields.birth_year is not None
-        and not today.year - 120 <= fields.birth_year <= today.year
-    ):
-        problems.add("birth_year", _("This year of birth cannot be right. Check it."))
-    lengths(problems, fields, HouseholdMember)
-    problems.raise_any()
+    _check_member(fields, today)
     with db.write() as session:
         row = HouseholdMember(client_id=client_id, **asdict(fields))
         session.add(row)
         journal.note(session, "ADD", subject=client_id, detail="household")
     return row.id
+
+
+def edit_member(
+    db: Database, member_id: UUID, fields: MemberFields, *, version: int, today: date
+) -> None:
+    """Replace what is filled in about a household member.
+
+    Raises:
+        InvalidFieldsError, StaleEditError.
+    """
+    _check_member(fields, today)
+    with db.write() as session:
+        row = session.get_one(HouseholdMember, member_id)
+        require_version(row, version)
+        for name, value in asdict(fields).items():
+            setattr(row, name, value)
+        journal.note(session, "EDIT", subject=row.client_id, detail="household")
+
+
+def remove_member(db: Database, member_id: UUID) -> None:
+    """Take somebody out who never belonged here; who left gets a last day instead."""
+    with db.write() as session:
+        row = session.get_one(HouseholdMember, member_id)
+        session.delete(row)
+        journal.note(session, "DELETE", subject=row.client_id, detail="household")
 
 
 def add_person(db: Database, client_id: UUID, fields: PersonFields) -> UUID:
@@ -84,11 +104,7 @@ def add_person(db: Database, client_id: UUID, fields: PersonFields) -> UUID:
     Raises:
         InvalidFieldsError: unknown role or no name.
     """
-    problems = Problems()
-    problems.code("role", "contact_role", fields.role)
-    problems.missing("name", fields.name, _("Fill in a name."))
-    lengths(problems, fields, ContactPerson)
-    problems.raise_any()
+    _check_person(fields)
     with db.write() as session:
         row = ContactPerson(client_id=client_id, **asdict(fields))
         session.add(row)
@@ -96,12 +112,48 @@ def add_person(db: Database, client_id: UUID, fields: PersonFields) -> UUID:
     return row.id
 
 
+def edit_person(db: Database, person_id: UUID, fields: PersonFields, *, version: int) -> None:
+    """Replace what is filled in about a contact person.
+
+    Raises:
+        InvalidFieldsError, StaleEditError.
+    """
+    _check_person(fields)
+    with db.write() as session:
+        row = session.get_one(ContactPerson, person_id)
+        require_version(row, version)
+        for name, value in asdict(fields).items():
+            setattr(row, name, value)
+        journal.note(session, "EDIT", subject=row.client_id, detail="network")
+
+
 def remove_person(db: Database, person_id: UUID) -> None:
     """Take a contact person out; the history keeps that there was one."""
     with db.write() as session:
         row = session.get_one(ContactPerson, person_id)
         session.delete(row)
-        journal.note(session, "EDIT", subject=row.client_id, detail="network")
+        journal.note(session, "DELETE", subject=row.client_id, detail="network")
+
+
+def _check_member(fields: MemberFields, today: date) -> None:
+    problems = Problems()
+    problems.code("relation", "household_member_relation", fields.relation)
+    problems.not_before("until", fields.until, fields.since)
+    if (
+        fields.birth_year is not None
+        and not today.year - OLDEST <= fields.birth_year <= today.year
+    ):
+        problems.add("birth_year", _("This year of birth cannot be right. Check it."))
+    lengths(problems, fields, HouseholdMember)
+    problems.raise_any()
+
+
+def _check_person(fields: PersonFields) -> None:
+    problems = Problems()
+    problems.code("role", "contact_role", fields.role)
+    problems.missing("name", fields.name, _("Fill in a name."))
+    lengths(problems, fields, ContactPerson)
+    problems.raise_any()
 
 
 def household(db: Database, client_id: UUID) -> list[Member]:
@@ -115,6 +167,7 @@ def household(db: Database, client_id: UUID) -> list[Member]:
     return [
         Member(
             member_id=row.id,
+            version=row.version,
             relation=row.relation,
             first_name=row.first_name,
             birth_year=row.birth_year,
@@ -135,6 +188,13 @@ def network(db: Database, client_id: UUID) -> list[Person]:
             .order_by(ContactPerson.role != "NOOD", ContactPerson.id)
         ).all()
     return [
-        Person(person_id=row.id, role=row.role, name=row.name, phone=row.phone, note=row.note)
+        Person(
+            person_id=row.id,
+            version=row.version,
+            role=row.role,
+            name=row.name,
+            phone=row.phone,
+            note=row.note,
+        )
         for row in rows
     ]

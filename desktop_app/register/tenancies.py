@@ -20,7 +20,6 @@ from desktop_app.register.tenancy_list import most_at_once, running_from
 from desktop_app.store import journal
 from desktop_app.store.tables import (
     Dwelling,
-    DwellingStatus,
     Tenancy,
     TrajectoryStep,
 )
@@ -140,8 +139,11 @@ def end_tenancy(db: Database, tenancy_id: UUID, end: TenancyEnd) -> None:
 def flip(db: Database, tenancy_id: UUID, *, on: date) -> None:
     """Put an omklapcontract in the tenant's own name: the same home, no end.
 
+    The dwelling leaves our stock, unless others share it.
+
     Raises:
-        InvalidFieldsError: it flipped already, is no omklapcontract, or the day cannot be.
+        InvalidFieldsError: it flipped or ended already, is no omklapcontract, or the day
+            cannot be.
     """
     problems = Problems()
     with db.write() as session:
@@ -150,11 +152,14 @@ def flip(db: Database, tenancy_id: UUID, *, on: date) -> None:
             problems.add("on", _("Only an “omklapcontract” can go to the tenant's own name."))
         if tenancy.flipped_on is not None:
             problems.add("on", _("This contract is in the tenant's own name already."))
+        if tenancy.ended_on is not None:
+            problems.add("on", _("This tenancy has a last day, so its contract cannot flip."))
         problems.not_before("on", on, tenancy.starts_on)
         problems.raise_any()
         tenancy.flipped_on = on
         tenancy.flip_stage = "JA"
-        session.add(DwellingStatus(dwelling_id=tenancy.dwelling_id, status="OMG", since=on))
+        if session.get_one(Dwelling, tenancy.dwelling_id).capacity == 1:
+            consequences.occupy(session, tenancy.dwelling_id, on, "OMG")
         journal.note(session, "EDIT", subject=tenancy.client_id, detail="flip")
 
 

@@ -25,7 +25,7 @@ from desktop_app.register.decisions import DecisionFields
 from desktop_app.register.dwellings import DwellingFields, StatusFields
 from desktop_app.register.tenancies import TenancyEnd, TenancyFields
 from desktop_app.store import journal
-from desktop_app.store.tables import JournalEntry, Plan, PlanPrint, Worker
+from desktop_app.store.tables import JournalEntry, MonthFile, Plan, PlanPrint, Worker
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 TODAY = date(2026, 11, 24)
 KEY = date(2026, 3, 1)
 DAY = timedelta(days=1)
-OFFICE = {Kind.MONTH, Kind.BACKUP}
+OFFICE = {Kind.MONTH, Kind.SEND, Kind.BACKUP}
 
 
 def person(db: Database, name: str = "Bakker", worker: UUID | None = None) -> UUID:
@@ -275,11 +275,21 @@ def test_a_client_stands_in_the_list_once_by_what_presses_most(db: Database) -> 
 def test_mine_are_my_clients_alone(db: Database) -> None:
     with db.read() as session:
         marieke, joost = session.query(Worker).order_by(Worker.role).all()
-    housed(db, 1, marieke.id)
+    mine, _tenancy = housed(db, 1, marieke.id)
     housed(db, 2, joost.id)
     housed(db, 3)
     lines = agenda.attention(db, today=TODAY, key_worker_id=joost.id)
     assert [line.title for line in lines] == ["Noor Bakker2"]
+    clients.name_stand_in(db, mine, joost.id, version=1)
+    lines = agenda.attention(db, today=TODAY, key_worker_id=joost.id)
+    assert [line.title for line in lines] == ["Noor Bakker1", "Noor Bakker2"]
+
+
+def test_one_client_can_be_asked_for(db: Database) -> None:
+    client, _tenancy = housed(db, 1)
+    housed(db, 2)
+    (line,) = agenda.attention(db, today=TODAY, client_id=client)
+    assert (line.client_id, line.kind) == (client, Kind.SILENCE)
 
 
 def test_an_organisation_chooses_its_own_days(db: Database) -> None:
@@ -300,9 +310,24 @@ def test_the_month_file_is_due_on_the_tenth_until_it_is_made(db: Database) -> No
     assert office(db, first)[Kind.MONTH] is Severity.CALM
     assert office(db, first.replace(day=7))[Kind.MONTH] is Severity.SOON
     assert office(db, first.replace(day=10))[Kind.MONTH] is Severity.PRESSING
+    made = MonthFile(
+        period=date(2026, 10, 31),
+        revision=1,
+        quarter=date(2026, 9, 30),
+        head_fresh=True,
+        leaf_fresh=True,
+        truth=[],
+        digest="0" * 64,
+        package=b"",
+        file_name="voordeur-2026-10",
+        made_on=first,
+    )
     with db.write() as session:
-        journal.note(session, "EXPORT", detail="2026-10")
-    assert Kind.MONTH not in office(db, first.replace(day=11))
+        session.add(made)
+    assert office(db, first.replace(day=10))[Kind.SEND] is Severity.PRESSING
+    with db.write() as session:
+        session.get_one(MonthFile, made.id).sent_on = first
+    assert not {Kind.MONTH, Kind.SEND} & set(office(db, first.replace(day=10)))
     assert Kind.MONTH in office(db, date(2026, 12, 1))
 
 

@@ -26,6 +26,7 @@ from desktop_app.register.decisions import DecisionFields
 from desktop_app.register.people_around import MemberFields, PersonFields
 from desktop_app.register.tasks import TaskFields
 from desktop_app.register.trajectories import StepFields
+from desktop_app.store.database import StaleEditError
 from desktop_app.store.tables import ContactNote, History, JournalEntry
 
 if TYPE_CHECKING:
@@ -157,6 +158,40 @@ def test_people_around_a_client(db: Database, noor: UUID) -> None:
     assert [p.name for p in card.network] == ["Dr. Post"]
     assert [m.birth_year for m in card.household] == [2018]
     assert (card.age, card.status, card.home, card.plan) == (36, "AANM", None, None)
+
+
+def test_people_around_are_mended_and_taken_out(db: Database, noor: UUID) -> None:
+    child = MemberFields(relation="KIND", first_name="S.", birth_year=2018)
+    people_around.add_member(db, noor, child, today=TODAY)
+    (member,) = people_around.household(db, noor)
+    left = MemberFields(relation="KINDUIT", birth_year=2018, lives_in=False, until=TODAY)
+    people_around.edit_member(db, member.member_id, left, version=member.version, today=TODAY)
+    assert people_around.household(db, noor)[0].lives_in is False
+    with pytest.raises(StaleEditError):
+        people_around.edit_member(
+            db, member.member_id, left, version=member.version, today=TODAY
+        )
+    with pytest.raises(InvalidFieldsError, match="year of birth"):
+        people_around.edit_member(
+            db,
+            member.member_id,
+            MemberFields(relation="KIND", birth_year=2027),
+            version=member.version + 1,
+            today=TODAY,
+        )
+    people_around.remove_member(db, member.member_id)
+    assert people_around.household(db, noor) == []
+    people_around.add_person(db, noor, PersonFields(role="HA", name="Dr. Post"))
+    (doctor,) = people_around.network(db, noor)
+    people_around.edit_person(
+        db,
+        doctor.person_id,
+        PersonFields(role="HA", name="Dr. Post", phone="030 1"),
+        version=doctor.version,
+    )
+    assert people_around.network(db, noor)[0].phone == "030 1"
+    with pytest.raises(InvalidFieldsError, match="too long: 201"):
+        people_around.add_person(db, noor, PersonFields(role="HA", name="a" * 201))
 
 
 def test_opening_a_page_is_noted_in_the_access_log(db: Database, noor: UUID) -> None:

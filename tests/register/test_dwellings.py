@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from desktop_app.errors import InvalidFieldsError
-from desktop_app.register import dwelling_list, dwellings
+from desktop_app.register import dwelling_card, dwelling_list, dwellings
 from desktop_app.register.dwelling_list import Column, DwellingFilter
 from desktop_app.register.dwellings import ComplexFields, DwellingFields, StatusFields
+from desktop_app.store.database import StaleEditError
+from desktop_app.store.tables import Client, Tenancy
 
 if TYPE_CHECKING:
     from desktop_app.store.database import Database
@@ -120,3 +122,54 @@ def test_a_list_shows_what_is_asked(db: Database) -> None:
     assert [r.address for r in dwelling_list.dwelling_rows(db, repair, today=TODAY)] == [
         "De Werf 12"
     ]
+
+
+def test_a_card_holds_what_a_form_fills_in_and_what_was_before(db: Database) -> None:
+    complex_id = dwellings.add_complex(db, LINDEHOF)
+    fields = replace(HOME, complex_id=complex_id, postcode="3454 ab", lift=True)
+    home = dwellings.add_dwelling(db, fields, VACANT)
+    dwellings.set_status(db, home, StatusFields(status="MUT", since=TODAY))
+    card = dwelling_card.dwelling_card(db, home, today=TODAY)
+    assert card.fields == replace(fields, postcode="3454AB")
+    assert [past.status for past in card.statuses] == ["MUT", "BES"]
+    assert (card.row.address, card.tenancies) == ("Lindehof 12", ())
+    higher = replace(card.fields, rent_cents=62_000)
+    dwellings.edit_dwelling(db, home, higher, version=card.version)
+    assert dwelling_card.dwelling_card(db, home, today=TODAY).fields == higher
+    whole = dwelling_card.complex_card(db, complex_id)
+    assert whole.fields == LINDEHOF
+    dwellings.edit_complex(
+        db, complex_id, replace(whole.fields, planned=5), version=whole.version
+    )
+    with pytest.raises(StaleEditError):
+        dwellings.edit_complex(db, complex_id, whole.fields, version=whole.version)
+
+
+@pytest.mark.parametrize("field", ["street", "city", "landlord", "addition"])
+def test_a_text_that_does_not_fit_is_named(db: Database, field: str) -> None:
+    long: dict[str, Any] = {field: "a" * 201}
+    with pytest.raises(InvalidFieldsError, match="too long: 201") as refused:
+        dwellings.add_dwelling(db, replace(HOME, **long), VACANT)
+    assert set(refused.value.fields) == {field}
+
+
+def test_a_status_left_behind_counts_from_the_last_tenant(db: Database) -> None:
+    home = dwellings.add_dwelling(db, HOME, StatusFields(status="VER", since=date(2025, 1, 1)))
+    with db.write() as session:
+        session.add(
+            client := Client(
+                number_letter="C", number_count=1, call_name="Noor", last_name="Bakker"
+            )
+        )
+        session.flush()
+        session.add(
+            Tenancy(
+                client_id=client.id,
+                dwelling_id=home,
+                tenancy_type="REG",
+                starts_on=date(2025, 1, 1),
+                ended_on=date(2026, 11, 13),
+            )
+        )
+    row = dwelling_list.dwelling_row(db, home, today=TODAY)
+    assert (row.column, row.days_vacant(TODAY)) == (Column.VACANT, 10)

@@ -27,7 +27,7 @@ from desktop_app.store.tables import Client, Dwelling
 from desktop_app.words import N_, _
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from uuid import UUID
 
@@ -37,39 +37,44 @@ if TYPE_CHECKING:
 
 __all__ = ["CLOCKS", "Attention", "Due", "Kind", "Severity", "attention"]
 
-_RULES = (
+_CLIENT_RULES = (
     deadlines.leases,
     deadlines.decisions,
     deadlines.plans,
     deadlines.silences,
-    office.vacancies,
-    office.month_file,
-    office.backup,
 )
+_OFFICE_RULES = (office.vacancies, office.month_file, office.backup)
 _ORDER = {Severity.PRESSING: 0, Severity.SOON: 1, Severity.CALM: 2}
 
 
 def attention(
-    db: Database, *, today: date, key_worker_id: UUID | None = None
+    db: Database,
+    *,
+    today: date,
+    key_worker_id: UUID | None = None,
+    client_id: UUID | None = None,
 ) -> list[Attention]:
     """Return what asks for attention, the most pressing first; one line per client.
 
     Args:
         db: the opened register.
         today: what deadlines are counted from.
-        key_worker_id: only this worker's clients, and nothing of the office.
+        key_worker_id: only clients whose key worker or stand-in this is, nothing of the office.
+        client_id: only this client.
     """
     clocks = _clocks(organisation.choice(db, "attention"))
     with db.read() as session:
+        days = [due for rule in _CLIENT_RULES for due in rule(session, today, client_id)]
+        if key_worker_id is None and client_id is None:
+            days += [due for rule in _OFFICE_RULES for due in rule(session, today)]
         near = [
             (due, how_far)
-            for rule in _RULES
-            for due in rule(session, today)
+            for due in days
             if (how_far := severity(clocks[due.kind], (due.on - today).days))
         ]
         lines = _lines(session, near, today)
     if key_worker_id is not None:
-        lines = [line for line in lines if line.key_worker_id == key_worker_id]
+        lines = [one for one in lines if key_worker_id in {one.key_worker_id, one.stand_in_id}]
     return _merged(sorted(lines, key=_rank))
 
 
@@ -90,7 +95,10 @@ _AFTER = frozenset(kind for kind, clock in CLOCKS.items() if clock[0] < 0)
 def _lines(
     session: Session, near: Sequence[tuple[Due, Severity]], today: date
 ) -> list[Attention]:
-    people = _people(session, {due.client_id for due, _how_far in near if due.client_id})
+    ids = {due.client_id for due, _how_far in near if due.client_id}
+    people: dict[UUID | None, Client] = {
+        one.id: one for one in session.scalars(select(Client).where(Client.id.in_(ids)))
+    }
     homes = {due.dwelling_id for due, _how_far in near if due.kind is Kind.VACANT}
     addresses: dict[UUID | None, str] = {
         one.id: one.address
@@ -98,26 +106,20 @@ def _lines(
     }
     lines = []
     for due, how_far in near:
-        name, worker_id = people.get(due.client_id, ("", None))
         known = {one.name: getattr(due, one.name) for one in fields(due)}
+        client = people.get(due.client_id)
         lines.append(
             Attention(
                 **known,
-                title=name or addresses.get(due.dwelling_id, ""),
+                title=client.full_name if client else addresses.get(due.dwelling_id, ""),
                 sentence=_sentence(due),
                 days=(due.on - today).days,
                 severity=how_far,
-                key_worker_id=worker_id,
+                key_worker_id=client.key_worker_id if client else None,
+                stand_in_id=client.stand_in_id if client else None,
             )
         )
     return lines
-
-
-def _people(
-    session: Session, ids: Collection[UUID]
-) -> dict[UUID | None, tuple[str, UUID | None]]:
-    found = session.scalars(select(Client).where(Client.id.in_(ids)))
-    return {client.id: (client.full_name, client.key_worker_id) for client in found}
 
 
 def _rank(line: Attention) -> tuple[int, int, str]:
@@ -157,6 +159,7 @@ _SENTENCES: Mapping[Kind, str] = {
     Kind.SILENCE: N_("No contact was noted since {day}."),
     Kind.VACANT: N_("Nobody has lived here since {day}."),
     Kind.MONTH: N_("The month file {detail} goes to the region by {day}."),
+    Kind.SEND: N_("The month file {detail} is made. Note when you sent it; due by {day}."),
     Kind.BACKUP: N_("The last backup was made on {day}."),
 }
 _FIRST_TIME: Mapping[tuple[Kind, str], str] = {

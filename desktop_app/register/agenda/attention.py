@@ -25,6 +25,7 @@ class Kind(StrEnum):
     FLIP = "flip"
     VACANT = "vacant"
     MONTH = "month"
+    SEND = "send"
     BACKUP = "backup"
 
 
@@ -42,6 +43,7 @@ CLOCKS: Mapping[Kind, tuple[int, int, int]] = {
     Kind.REVIEW: (30, 7, 0),
     Kind.FLIP: (91, 30, 0),
     Kind.MONTH: (10, 3, 0),
+    Kind.SEND: (10, 3, 0),
     Kind.SIGNATURE: (-3, -10, -28),
     Kind.SILENCE: (-21, -28, -42),
     Kind.VACANT: (-30, -60, -90),
@@ -62,6 +64,7 @@ _VERBS: Mapping[Kind, str] = {
     Kind.FLIP: N_("Plan the flip"),
     Kind.VACANT: N_("Place somebody"),
     Kind.MONTH: N_("Make the month file"),
+    Kind.SEND: N_("Note as sent"),
     Kind.BACKUP: N_("Make a backup"),
 }
 
@@ -75,7 +78,7 @@ class Due:
         on: the deadline, or the day of the last event.
         client_id: whom it is about.
         dwelling_id: which dwelling it is about.
-        row_id: the tenancy, decision or plan that it is about.
+        row_id: the tenancy, decision, plan or month file that it is about.
         detail: an address, a code of `legal_frame`, a version, a complex, a month.
     """
 
@@ -97,6 +100,7 @@ class Attention(Due):
         days: to that day: 3 is in three days, -3 is three days ago.
         severity: how far the clock has run.
         key_worker_id: whose client it is.
+        stand_in_id: who stands in for the key worker.
         also: what else asks for attention with this client, less pressing.
     """
 
@@ -105,6 +109,7 @@ class Attention(Due):
     days: int
     severity: Severity
     key_worker_id: UUID | None = None
+    stand_in_id: UUID | None = None
     also: tuple[Attention, ...] = ()
 
     @property

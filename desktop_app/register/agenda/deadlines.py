@@ -1,10 +1,13 @@
-"""Days of clients: leases and decisions that end, reviews, flips, signatures, silence."""
+"""Days of clients: leases and decisions that end, reviews, flips, signatures, silence.
+
+Each rule looks at everybody, or at one client (`who`).
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, true
 
 from desktop_app import codelists
 from desktop_app.register.agenda.attention import Due, Kind
@@ -24,21 +27,23 @@ from desktop_app.store.tables import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
+    from uuid import UUID
 
     from sqlalchemy import ColumnElement
-    from sqlalchemy.orm import Session
+    from sqlalchemy.orm import InstrumentedAttribute, Session
 
 NEVER = "never"
 NO_CONTACT = frozenset({"NOSHOW", "OUTR"})  # somebody came; nobody was spoken to
 
 
-def leases(session: Session, today: date) -> Iterator[Due]:
+def leases(session: Session, today: date, who: UUID | None) -> Iterator[Due]:
     """Yield the last day of each temporary lease that runs, and the day a flip is planned."""
     found = session.execute(
         select(Tenancy, Dwelling)
         .join(Dwelling, Dwelling.id == Tenancy.dwelling_id)
         .where(running_on(today), Tenancy.ended_on.is_(None), Tenancy.flipped_on.is_(None))
         .where(Tenancy.contract_until.is_not(None) | Tenancy.flip_planned_on.is_not(None))
+        .where(_about(Tenancy.client_id, who))
     )
     for tenancy, dwelling in found:
         for kind, day in (
@@ -56,7 +61,7 @@ def leases(session: Session, today: date) -> Iterator[Due]:
                 )
 
 
-def decisions(session: Session, today: date) -> Iterator[Due]:
+def decisions(session: Session, today: date, who: UUID | None) -> Iterator[Due]:
     """Yield the end of each client's last decision: an earlier one has been followed up.
 
     Whoever waits for a home counts too: without a decision there will be no support in it.
@@ -66,6 +71,7 @@ def decisions(session: Session, today: date) -> Iterator[Due]:
         select(Decision.client_id, Decision.id, Decision.legal_frame, Decision.ends_on)
         .join(Client, Client.id == Decision.client_id)
         .where(current_status(today).not_in(ended), Client.died_on.is_(None))
+        .where(_about(Client.id, who))
         .order_by(Decision.ends_on.is_(None), Decision.ends_on)
     )
     last = {row[0]: row for row in found}
@@ -80,7 +86,7 @@ def decisions(session: Session, today: date) -> Iterator[Due]:
             )
 
 
-def plans(session: Session, today: date) -> Iterator[Due]:
+def plans(session: Session, today: date, who: UUID | None) -> Iterator[Due]:
     """Yield for each client's newest plan its review, and since when it waits to be signed."""
     printed = (
         select(func.max(PlanPrint.printed_at))
@@ -91,7 +97,7 @@ def plans(session: Session, today: date) -> Iterator[Due]:
     found = session.execute(
         select(Client.id, Plan.id, Plan.number, Plan.review_on, Plan.signature, printed)
         .join(Plan, Plan.id == newest_plan())
-        .where(_supported(today))
+        .where(_supported(today), _about(Client.id, who))
     )
     for client_id, plan_id, number, review_on, signature, printed_at in found:
         if review_on is not None:
@@ -106,7 +112,7 @@ def plans(session: Session, today: date) -> Iterator[Due]:
             )
 
 
-def silences(session: Session, today: date) -> Iterator[Due]:
+def silences(session: Session, today: date, who: UUID | None) -> Iterator[Due]:
     """Yield the last day on which a client was spoken to, or else the day support began."""
     spoken = (
         select(func.max(ContactNote.at))
@@ -121,7 +127,7 @@ def silences(session: Session, today: date) -> Iterator[Due]:
         .scalar_subquery()
     )
     for client_id, at, since in session.execute(
-        select(Client.id, spoken, began).where(_supported(today))
+        select(Client.id, spoken, began).where(_supported(today), _about(Client.id, who))
     ):
         day = at.date() if at is not None else since
         if day is not None:
@@ -131,6 +137,11 @@ def silences(session: Session, today: date) -> Iterator[Due]:
                 client_id=client_id,
                 detail="" if at is not None else NEVER,
             )
+
+
+def _about(column: InstrumentedAttribute[UUID], who: UUID | None) -> ColumnElement[bool]:
+    """Return the condition that a row is about one client, or no condition for everybody."""
+    return true() if who is None else column == who
 
 
 def _supported(today: date) -> ColumnElement[bool]:

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from desktop_app.register.agenda.attention import Due, Kind
 from desktop_app.register.dwelling_list import EMPTY, rows_of
-from desktop_app.store.tables import Dwelling, JournalEntry, Organisation
+from desktop_app.store.tables import Dwelling, JournalEntry, MonthFile, Organisation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,23 +35,27 @@ def vacancies(session: Session, today: date) -> Iterator[Due]:
 
 
 def month_file(session: Session, today: date) -> Iterator[Due]:
-    """Yield when last month's file is due, until the access log says that it was made.
+    """Yield when last month's file is due, until somebody noted that it was sent.
 
-    The log names the month as 2026-10. The region itself sends none, and neither does an
-    organisation in its first month.
+    The region itself sends none, and neither does an organisation in its first month.
     """
-    last_month = today.replace(day=1) - timedelta(days=1)
-    month = f"{last_month:%Y-%m}"
-    made = session.scalar(
-        select(JournalEntry.seq)
-        .where(JournalEntry.event == "EXPORT", JournalEntry.detail == month)
-        .limit(1)
-    )
+    last_day = today.replace(day=1) - timedelta(days=1)
     organisation = session.scalars(select(Organisation)).one()
     began = organisation.programme_start
-    sends = organisation.kind == "provider" and (began is None or began <= last_month)
-    if made is None and sends:
-        yield Due(kind=Kind.MONTH, on=today.replace(day=MONTH_DUE), detail=month)
+    if organisation.kind != "provider" or (began is not None and began > last_day):
+        return
+    files = session.execute(
+        select(MonthFile.id, MonthFile.sent_on)
+        .where(MonthFile.period == last_day)
+        .order_by(MonthFile.revision)
+    ).all()
+    if not any(sent_on for _file_id, sent_on in files):
+        yield Due(
+            kind=Kind.SEND if files else Kind.MONTH,
+            on=today.replace(day=MONTH_DUE),
+            row_id=files[-1][0] if files else None,
+            detail=f"{last_day:%Y-%m}",
+        )
 
 
 def backup(session: Session, today: date) -> Iterator[Due]:
