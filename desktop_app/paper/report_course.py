@@ -114,7 +114,10 @@ class CourseChart:
                 side = 0.0 if at == 0 else 1.0 if at == len(points) - 1 else 0.5
                 self._write(canvas, point.label, x, self.base - 14, kit.small, side)
         x, y = self._at(len(course.past) - 1, course.past[-1].value)
-        self._write(canvas, course.now_text, x - 8, y + 8, kit.body_teal, 1)
+        fits = x - 8 - self._wide(course.now_text, kit.body_teal) >= self.left
+        self._write(
+            canvas, course.now_text, x - 8 if fits else x + 8, y + 8, kit.body_teal, fits
+        )
         if course.forecast:
             x, y = self._at(len(points) - 1, course.forecast[-1].value)
             for number, text in enumerate(course.forecast_text.split("\n")):

@@ -10,11 +10,11 @@ organisation has, and says what the attacker would have won.
 from __future__ import annotations
 
 import itertools
-import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from desktop_app.summary import solver, tables
+from desktop_app.summary import bounding, solver, tables
+from desktop_app.summary.bounding import Limit
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -33,7 +33,7 @@ Kind = Literal["narrow", "singled", "zero", "everybody"]
 empty; a group proven to hold everybody (so everybody's attribute is known)."""
 
 SMALL = range(1, 5)
-_NEAR = 1e-6
+_ASSUMPTIONS: tuple[Assumption, ...] = ("places", "cohorts", "history")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +61,6 @@ class Finding:
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class _Limit:
-    """A weighted sum of numbers that lies between two bounds, surely or by assumption."""
-
-    assumption: Assumption | None
-    low: float
-    high: float
-    weights: Mapping[int, float]
-
-
 @dataclass(slots=True)
 class _World:
     """The model under construction: a variable per published number."""
@@ -79,7 +69,7 @@ class _World:
     at: dict[Row, int] = field(default_factory=dict)
     bounds: list[tuple[float, float]] = field(default_factory=list)
     sums: dict[tuple[Row, tuple[Row, ...]], Assumption | None] = field(default_factory=dict)
-    limits: list[_Limit] = field(default_factory=list)
+    limits: list[Limit] = field(default_factory=list)
 
     def add(self, row: Row, lowest: float, highest: float) -> int:
         """Add a number, or learn more about one seen before."""
@@ -113,44 +103,22 @@ def explore(
     if not world.at:
         return Knowledge({}, frozenset(), frozenset(), 0)
     limits = [
-        _Limit(why, 0.0, 0.0, {world.at[all_]: 1.0, **{world.at[part]: -1.0 for part in parts}})
+        Limit(0.0, 0.0, {world.at[all_]: 1.0, **{world.at[part]: -1.0 for part in parts}}, why)
         for (all_, parts), why in world.sums.items()
     ]
     limits = [limit for limit in (*limits, *world.limits) if limit.assumption not in without]
-    believed = _consistent(world.bounds, limits)
-    intervals, same, programs = _search(world, believed)
+    believed = bounding.consistent(world.bounds, limits)
+    pairs = [(part, all_) for all_, parts in world.sums for part in parts if parts[1:]]
+    found = bounding.extremes(
+        world.bounds, believed, [(world.at[part], world.at[all_]) for part, all_ in pairs]
+    )
     dropped = {limit.assumption for limit in limits if limit not in believed}
-    return Knowledge(intervals, same, frozenset(a for a in dropped if a), programs)
-
-
-def _consistent(
-    bounds: Sequence[tuple[float, float]], limits: Sequence[_Limit]
-) -> list[_Limit]:
-    """Return the limits without those assumptions that the files contradict.
-
-    Each assumption may be broken at a price; the cheapest world says which ones are.
-
-    Raises:
-        ValueError: even what is sure does not fit together.
-    """
-    soft = [at for at, limit in enumerate(limits) if limit.assumption]
-    columns = [(0.0, low, high) for low, high in bounds]
-    columns += [(1.0, 0.0, solver.INFINITY)] * (2 * len(soft))
-    slack = {at: len(bounds) + 2 * place for place, at in enumerate(soft)}
-    rows = []
-    for at, limit in enumerate(limits):
-        give = {slack[at]: 1.0, slack[at] + 1: -1.0} if at in slack else {}
-        rows.append((limit.low, limit.high, {**limit.weights, **give}))
-    highs = solver.solver(presolve=False)
-    solver.load(highs, columns, rows)
-    point = solver.solve(highs)
-    if point is None:
-        raise ValueError("published numbers contradict their own rules")
-    return [
-        limit
-        for at, limit in enumerate(limits)
-        if at not in slack or point[slack[at]] + point[slack[at] + 1] < _NEAR
-    ]
+    return Knowledge(
+        intervals={row: found.intervals[at] for row, at in world.at.items()},
+        same=frozenset(pair for pair, same in zip(pairs, found.same, strict=True) if same),
+        dropped=frozenset(a for a in _ASSUMPTIONS if a in dropped),
+        programs=found.programs,
+    )
 
 
 def _read_file(world: _World, file: Published) -> None:
@@ -182,7 +150,7 @@ def _read_file(world: _World, file: Published) -> None:
 
 def _at_most(world: _World, small: Row, large: Row, assumption: Assumption | None) -> None:
     weights = {world.at[large]: 1.0, world.at[small]: -1.0}
-    world.limits.append(_Limit(assumption, 0.0, solver.INFINITY, weights))
+    world.limits.append(Limit(0.0, solver.INFINITY, weights, assumption))
 
 
 def _read_inclusions(world: _World, present: Mapping[str, Row]) -> None:
@@ -207,11 +175,11 @@ def _read_cohorts(world: _World, file: Published) -> None:
         adults = heads.get(f"{tables.HEAD}.adults")
         if adults and tables.half_year_end(max(halves)) <= adults.as_of:
             limit = {**weights, world.at[adults]: -1.0}
-            world.limits.append(_Limit("cohorts", -solver.INFINITY, 0.0, limit))
+            world.limits.append(Limit(-solver.INFINITY, 0.0, limit, "cohorts"))
         households = heads.get(f"{tables.HEAD}.households")
         if households and tables.half_year_end(max(halves)) == households.as_of:
             limit = {**weights, world.at[households]: -1.0}
-            world.limits.append(_Limit("cohorts", 0.0, solver.INFINITY, limit))
+            world.limits.append(Limit(0.0, solver.INFINITY, limit, "cohorts"))
 
 
 def _read_places(world: _World, file: Published) -> None:
@@ -222,7 +190,7 @@ def _read_places(world: _World, file: Published) -> None:
         limit = sum(places.values()) if code == tables.TOTAL else places.get(code)
         counted_now = row.status == "R" and row.as_of == file.period
         if row.cell.startswith("form.") and counted_now and limit is not None:
-            world.limits.append(_Limit("places", 0.0, limit, {world.at[row]: 1.0}))
+            world.limits.append(Limit(0.0, limit, {world.at[row]: 1.0}, "places"))
 
 
 def _read_history(world: _World) -> None:
@@ -233,54 +201,6 @@ def _read_history(world: _World) -> None:
             for earlier, later in itertools.pairwise(rows):
                 if earlier.as_of < later.as_of:
                     _at_most(world, earlier, later, "history")
-
-
-def _search(
-    world: _World, limits: Sequence[_Limit]
-) -> tuple[dict[Row, tuple[int, int]], frozenset[tuple[Row, Row]], int]:
-    """Bound every number by linear programs on one model, each started from the last basis.
-
-    A bound that some earlier solution already reached needs no program of its own.
-    """
-    highs = solver.solver(presolve=False)
-    columns = [(0.0, low, high) for low, high in world.bounds]
-    solver.load(highs, columns, [(limit.low, limit.high, limit.weights) for limit in limits])
-    pairs = [(part, parent) for parent, parts in world.sums for part in parts if parts[1:]]
-    probes = [{at: sign} for at in range(len(world.bounds)) for sign in (1.0, -1.0)]
-    probes += [{world.at[parent]: -1.0, world.at[part]: 1.0} for part, parent in pairs]
-    goals = [low if sign > 0 else -high for low, high in world.bounds for sign in (1.0, -1.0)]
-    goals += [-1.0] * len(pairs)  # a difference of one already disproves "the same"
-    best, programs = _minimise(highs, probes, goals)
-    intervals = {
-        row: (math.ceil(best[2 * at] - _NEAR), math.floor(-best[2 * at + 1] + _NEAR))
-        for row, at in world.at.items()
-    }
-    base = 2 * len(world.bounds)
-    same = {pair for i, pair in enumerate(pairs) if best[base + i] > -_NEAR}
-    return intervals, frozenset(same), programs
-
-
-def _minimise(
-    highs: solver.Solver, probes: list[dict[int, float]], goals: list[float]
-) -> tuple[list[float], int]:
-    """Return the least value of every probe over all worlds that fit the files."""
-    best = [solver.INFINITY] * len(probes)
-    programs = 0
-    for i, probe in enumerate(probes):
-        if best[i] <= goals[i] + _NEAR:
-            continue
-        for at, weight in probe.items():
-            highs.changeColCost(at, weight)
-        point = solver.solve(highs)
-        programs += 1
-        for at in probe:
-            highs.changeColCost(at, 0.0)
-        if point is None:
-            raise RuntimeError("a feasible model became infeasible")
-        for j in range(i, len(probes)):
-            if best[j] > goals[j]:
-                best[j] = min(best[j], sum(w * point[at] for at, w in probes[j].items()))
-    return best, programs
 
 
 def judge(known: Knowledge, truth: Mapping[Row, int]) -> list[Finding]:

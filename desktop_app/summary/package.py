@@ -10,7 +10,7 @@ import hashlib
 import io
 import json
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -72,12 +72,14 @@ class Package:
         envelope: who sent it to whom.
         audit: the checks it passed before it left.
         digest: SHA-256 of its manifest: the name by which files refer to each other.
+        data: the package itself.
     """
 
     published: Published
     envelope: Envelope
     audit: Mapping[str, Any]
     digest: str
+    data: bytes = field(repr=False, compare=False)
 
 
 def pack(
@@ -141,12 +143,14 @@ def unpack(data: bytes) -> Package:
         hashes = {name: hashlib.sha256(content[name]).hexdigest() for name in _SIGNED}
         if manifest["files"] != hashes:
             raise NotWholeError
-        return _understand(content, manifest, key)
+        return _understand(content, manifest, key, data)
     except (KeyError, TypeError, ValueError, IndexError, AttributeError) as failure:
         raise NotWholeError from failure
 
 
-def _understand(content: Mapping[str, bytes], manifest: dict[str, Any], key: bytes) -> Package:
+def _understand(
+    content: Mapping[str, bytes], manifest: dict[str, Any], key: bytes, data: bytes
+) -> Package:
     sender = manifest["organisation"]
     period = dates.month_end(date.fromisoformat(f"{manifest['period']}-01"))
     published = Published(
@@ -169,7 +173,7 @@ def _understand(content: Mapping[str, bytes], manifest: dict[str, Any], key: byt
         log_head=manifest["log_head"],
     )
     digest = hashlib.sha256(content["manifest.json"]).hexdigest()
-    return Package(published, envelope, json.loads(content["audit.json"]), digest)
+    return Package(published, envelope, json.loads(content["audit.json"]), digest, data)
 
 
 def _json(content: object) -> bytes:

@@ -192,7 +192,7 @@ def _build(desk: _Desk, taken: tuple[str, ...]) -> tuple[Published, dict[Row, in
                 rows.append(Row(cell, month.quarter.day, 0, "Z"))
             else:
                 rows.append(cell if cell in given else absent)
-    rounded = _round(desk, [cell for cell in rows if isinstance(cell, str)], too_few)
+    rounded = _round(desk, rows, too_few)
     published = Published(
         period=month.now.day,
         revision=month.revision,
@@ -228,53 +228,56 @@ def _shape(table: tables.Table, drops: frozenset[str], *, whole: bool) -> tables
     return "margins" if f"{code}:cross" in drops else "whole"
 
 
-def _round(desk: _Desk, cells: Sequence[str], too_few: frozenset[str]) -> dict[str, Row]:
-    """Round what is counted on one day together, so that it adds up."""
+def _round(desk: _Desk, rows: Sequence[Row | str], too_few: frozenset[str]) -> dict[str, Row]:
+    """Round all names among the rows in one program, so that each day's tables add up."""
+    month = desk.month
+    fixed = {row.cell: row.value for row in rows if isinstance(row, Row) and row.status == "R"}
     by_day: dict[date, list[str]] = {}
-    for cell in cells:
-        month = desk.month
-        day = month.now.day if cell.startswith(refresh.HEAD) else month.quarter.day
-        by_day.setdefault(day, []).append(cell)
-    form_total = tables.read().breakdowns["form"].total
-    rows: dict[str, Row] = {}
-    for day, group in by_day.items():
-        zeros = too_few if form_total in group else frozenset[str]()
-        values = {cell: desk.real[cell] for cell in (*group, *zeros)}
-        rounded = rounding.controlled(
-            values,
-            tables.relations(values),
-            desk.key,
-            orders=_orders(desk, group),
-            impossible=zeros,
-        )
-        rows |= {cell: Row(cell, day, rounded[cell], "R") for cell in group}
-    return rows
+    for cell in rows:
+        if isinstance(cell, str):
+            day = month.now.day if cell.startswith(refresh.HEAD) else month.quarter.day
+            by_day.setdefault(day, []).append(cell)
+    fresh = [cell for group in by_day.values() for cell in group]
+    zeros = too_few if tables.read().breakdowns["form"].total in fresh else frozenset[str]()
+    rounded = rounding.controlled(
+        {cell: desk.real[cell] for cell in (*fresh, *zeros)},
+        [sums for group in by_day.values() for sums in tables.relations([*group, *zeros])],
+        desk.key,
+        orders=_orders(month, frozenset(fresh), fixed),
+        impossible=zeros,
+    )
+    return {
+        cell: Row(cell, day, rounded[cell], "R")
+        for day, group in by_day.items()
+        for cell in group
+    }
 
 
-def _orders(desk: _Desk, group: Sequence[str]) -> list[rounding.Order]:
-    """Return which numbers, rounded together, must keep their order to tell nothing.
+def _orders(
+    month: Month, fresh: frozenset[str], fixed: Mapping[str, int]
+) -> list[rounding.Order]:
+    """Return which numbers must keep their order, so that they do not tell on each other.
 
     A headline stays within the one it is part of. All who moved in since the start lie between
-    households and adults, what earlier half-years showed included.
+    households and adults. What stays as it was published counts with its number.
     """
-    present = set(group)
+    households, adults = f"{refresh.HEAD}households", f"{refresh.HEAD}adults"
     orders = [
         rounding.Order((pair.part,), (pair.whole,))
         for pair in tables.read().inclusions
-        if {pair.part, pair.whole} <= present
+        if {pair.part, pair.whole} <= fresh
     ]
-    households, adults = f"{refresh.HEAD}households", f"{refresh.HEAD}adults"
     for code in tables.read().cohorts:
-        totals = [
-            t.total for t in tables.tables(desk.month.half_years) if t.code.startswith(code)
-        ]
-        new = tuple(cell for cell in totals if cell in present)
-        frozen = sum(desk.last[cell].value for cell in totals if cell in desk.last)
-        if not new or not {households, adults} <= present:
-            continue
-        orders.append(rounding.Order(new, (adults,), frozen))
-        if tables.half_year_end(max(desk.month.half_years)) == desk.month.now.day:
-            orders.append(rounding.Order((households,), new, -frozen))
+        totals = [t.total for t in tables.tables(month.half_years) if t.code.startswith(code)]
+        new = tuple(cell for cell in totals if cell in fresh)
+        shown = sum(fixed.get(cell, 0) for cell in totals)
+        if adults in fresh:
+            orders.append(rounding.Order(new, (adults,), shown))
+        elif new and adults in fixed:
+            orders.append(rounding.Order(new, (), shown - fixed[adults]))
+        complete = totals and tables.half_year_end(max(month.half_years)) == month.now.day
+        if new and complete and households in fresh:
+            orders.append(rounding.Order((households,), new, -shown))
     return orders
 
 
