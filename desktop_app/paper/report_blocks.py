@@ -112,7 +112,8 @@ def _table_row(
         node = header(row=True) if at == 0 else cell()
         cells.append(Cell(Stack(texts), node))
     fill = kit.colours.panel if total else ""
-    return Row(tuple(cells), 3.4, 4.6, fill=fill, rule=kit.colours.rule)
+    rule = kit.colours.rule  # a total starts no page of its own: it follows what it sums
+    return Row(tuple(cells), 3.4, 4.6, fill=fill, rule=rule, joined=total)
 
 
 def _widths(part: parts.Table, kit: Kit) -> list[float]:

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from desktop_app.summary import attack, audit, refresh, release, rounding, sealing, tables
+from desktop_app import practice
+from desktop_app.summary import (
+    attack,
+    audit,
+    connection,
+    export,
+    refresh,
+    release,
+    rounding,
+    sealing,
+    tables,
+)
 from desktop_app.summary.refresh import History
+from tests.summary.conftest import TODAY, new_region
 from tests.summary.crowds import KEY, crowd, envelope, month_ends
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from desktop_app.summary.release import Release
 
@@ -62,3 +76,22 @@ def test_the_whole_attack_on_two_years_of_files(
         assert attack.judge(attack.explore(files), made.history.truth) is not None
 
     hold("Attack on 24 month files together", seconds(attacked, 5), 1, "s")
+
+
+@pytest.mark.benchmark
+def test_a_real_register_prepares_its_month(
+    tmp_path: Path,
+    seconds: Callable[[Callable[[], Any], int], float],
+    hold: Callable[[str, float, float, str], None],
+) -> None:
+    db = practice.make_register(tmp_path / "register", today=TODAY, clients=CLIENTS).db
+    region = new_region()
+    connection.connect(db, region.file, region.words)
+    connection.agree_exact_headlines(db, "A. Visser", TODAY)
+    for month in range(1, 10):
+        draft = export.prepare(db, date(2026, month, 1), today=TODAY)
+        export.approve(db, draft, tmp_path, today=TODAY)
+    october = date(2026, 10, 31)
+    time = seconds(lambda: export.prepare(db, october, today=TODAY), 5)
+    hold("Month of 60 clients from the register, ten files attacked", time, 1.2, "s")
+    db.close()
