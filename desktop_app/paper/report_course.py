@@ -113,8 +113,12 @@ class CourseChart:
                 x = self._at(at, 0)[0]
                 side = 0.0 if at == 0 else 1.0 if at == len(points) - 1 else 0.5
                 self._write(canvas, point.label, x, self.base - 14, kit.small, side)
-        x, y = self._at(len(course.past) - 1, course.past[-1].value)
-        fits = x - 8 - self._wide(course.now_text, kit.body_teal) >= self.left
+        x = self._at(len(course.past) - 1, 0)[0]
+        begin = x - 8 - self._wide(course.now_text, kit.body_teal)
+        fits = begin >= self.left
+        line_ = [self._at(at, point.value) for at, point in enumerate(course.past)]
+        under = [y for at, y in line_ if fits and at >= begin]  # it stands above all of these
+        y = max([*under, line_[-1][1]])
         self._write(
             canvas, course.now_text, x - 8 if fits else x + 8, y + 8, kit.body_teal, fits
         )
