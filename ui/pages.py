@@ -10,11 +10,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from desktop_app.register.client_list import count_clients
+from desktop_app.register.client_list import ClientFilter, count_clients
+from desktop_app.register.dwelling_list import dwelling_rows
 from desktop_app.words import N_, _
+from ui.parts.fresh import Fresh
 from ui.parts.sidebar import Count
+from ui.screens.client import ClientScreen
+from ui.screens.client_form import ClientForm
 from ui.screens.clients import ClientsScreen
+from ui.screens.dwellings import DwellingsScreen
 from ui.screens.help import HelpScreen
+from ui.screens.today import TodayScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,6 +32,7 @@ if TYPE_CHECKING:
     from ui.parts.sidebar import SidePerson
 
 Where = Literal["main", "foot", "inside"]
+CURRENT = ClientFilter(ended=False)
 
 REGION = frozenset({"REGIO", "TEL"})
 """Roles of the region's desk, which holds no persons."""
@@ -118,15 +125,49 @@ def region(role: str) -> bool:
     return role in REGION
 
 
+def _client(desk: Desk, place: Place) -> QWidget:
+    if place.row is None:
+        return ClientsScreen(desk)
+    return ClientScreen(desk, place.row)
+
+
 PAGES: tuple[PageEntry, ...] = (
+    PageEntry("today", N_("Today"), "sun", TodayScreen, seen_by=everybody),
     PageEntry(
         "clients",
         N_("Clients"),
         "users",
         ClientsScreen,
         seen_by=everybody,
-        count=lambda desk: Count(count_clients(desk.db, today=desk.today())),
+        count=lambda desk: Count(count_clients(desk.db, CURRENT, today=desk.today())),
         nouns=frozenset({"client", "trajectory_step"}),
+    ),
+    PageEntry(
+        "client",
+        "",
+        "user",
+        lambda desk: Fresh(desk, _client),
+        "inside",
+        under="clients",
+        seen_by=everybody,
+    ),
+    PageEntry(
+        "client-form",
+        N_("Form"),
+        "user-plus",
+        lambda desk: Fresh(desk, lambda d, place: ClientForm(d, place.row)),
+        "inside",
+        under="clients",
+        seen_by=everybody,
+    ),
+    PageEntry(
+        "dwellings",
+        N_("Dwellings"),
+        "house",
+        DwellingsScreen,
+        seen_by=everybody,
+        count=lambda desk: Count(len(dwelling_rows(desk.db, today=desk.today()))),
+        nouns=frozenset({"dwelling"}),
     ),
     PageEntry("help", N_("Explanation and help"), "circle-question-mark", HelpScreen, "foot"),
 )

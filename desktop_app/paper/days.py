@@ -15,6 +15,23 @@ _MONTHS = (
 )  # fmt: skip
 
 
+_WEEKDAYS = (
+    N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"),
+    N_("Saturday"), N_("Sunday"),
+)  # fmt: skip
+_SHORT = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+
+
+def weekday_in_words(day: date) -> str:
+    """Return "Monday 23 November 2026"."""
+    return f"{_(_WEEKDAYS[day.weekday()])} {in_words(day)}"
+
+
+def short_weekday(day: date) -> str:
+    """Return "Mon 23"."""
+    return f"{_(_SHORT[day.weekday()])} {day.day}"
+
+
 def in_words(day: date) -> str:
     """Return "20 November 2026"."""
     return f"{day.day} {month(day)}"

@@ -44,6 +44,7 @@ class ClientForm(QWidget):
         self._place = f"client-form/{client_id or 'new'}"
         self._seen_lookalikes = False
         self._version = 0
+        self._left = False
         self._form = Form(_fields(desk, new=client_id is None), today=desk.today())
         self._form.setMaximumWidth(_FORM_WIDTH)
         self._form.draft_changed.connect(self._keep)
@@ -73,6 +74,13 @@ class ClientForm(QWidget):
         """Register the answers, or say what is still needed."""
         self._form.attempt(self._register, self._done)
 
+    def keep_drafts(self) -> Sequence[str]:
+        """Keep what is typed."""
+        if self._left:
+            return []
+        self._form.tell_draft()
+        return [_("A form about a client")]
+
     def _register(self, values: dict[str, Any]) -> UUID | None:
         fields = _client_fields(values)
         today = self._desk.today()
@@ -90,6 +98,7 @@ class ClientForm(QWidget):
     def _done(self, client_id: UUID | None) -> None:
         if client_id is None:
             return
+        self._left = True
         drafts.forget_draft(self._desk.db, self._place)
         self._desk.say(_("Client saved"))
         self._desk.go(Place("client", client_id))
@@ -128,6 +137,7 @@ class ClientForm(QWidget):
         drafts.keep_draft(self._desk.db, self._place, draft, client_id=self._id)
 
     def _cancel(self) -> None:
+        self._left = True
         drafts.forget_draft(self._desk.db, self._place)
         if self._id is None:
             self._desk.go(Place("clients"))

@@ -92,7 +92,7 @@ def test_a_tenancy_ends_after_saying_what_will_happen(
         for row in dwelling_list.dwelling_rows(desk.db, today=desk.today())
         if row.column is Column.OCCUPIED and len(row.tenants) == 1
     )
-    screen.show_place(Place("dwelling", lived_in.dwelling_id, "end"))
+    screen.show_place(Place("dwellings", lived_in.dwelling_id, "end"))
     words = "\n".join(label.text() for label in sheet(screen).findChildren(QLabel))
     assert "support goes on until you end it" in words
     fill(sheet(screen), ended_on=desk.today(), reason="DOOR", destination="H1")

@@ -75,10 +75,10 @@ class Housing(ScrollPage):
         line.addLayout(words, 1)
         if tenancy.runs_on(today):
             line.addWidget(Chip(_("Lives here"), "primary", "house"))
-        home = Place("dwelling", tenancy.dwelling_id)
+        home = Place("dwellings", tenancy.dwelling_id)
         line.addWidget(Button(_("Dwelling"), lambda: self._desk.go(home), kind="ghost"))
         if tenancy.runs_on(today) and tenancy.ended_on is None:
-            end = Place("dwelling", tenancy.dwelling_id, "end")
+            end = Place("dwellings", tenancy.dwelling_id, "end")
             line.addWidget(Button(_("End the tenancy"), lambda: self._desk.go(end)))
         return holding(line)
 

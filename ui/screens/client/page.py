@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.register import client_card
 from desktop_app.words import _
+from ui.parts import page
 from ui.parts.avatar import Avatar
 from ui.parts.buttons import Button
 from ui.parts.layouts import column, empty, row
@@ -21,10 +22,10 @@ from ui.screens.client.overview import Overview
 from ui.screens.client.timeline import Timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from uuid import UUID
 
-    from ui.desk import Desk
+    from ui.desk import Desk, Place
 
     PlanPart = Callable[[Desk, UUID], QWidget]
 
@@ -47,13 +48,18 @@ NOUNS = (
 class ClientScreen(QWidget):
     """One client.
 
+    Signals:
+        moved(): another tab was chosen.
+
     Args:
         desk: what it works with.
         client_id: whose page it is; opening it is noted in the access log.
-        plan: makes the plan's tab, which is a screen of its own.
+        plan: makes the plan's tab, which is a screen of its own; without it there is none.
     """
 
-    def __init__(self, desk: Desk, client_id: UUID, plan: PlanPart) -> None:
+    moved = Signal()
+
+    def __init__(self, desk: Desk, client_id: UUID, plan: PlanPart | None = None) -> None:
         super().__init__()
         self._desk = desk
         self._id = client_id
@@ -98,13 +104,34 @@ class ClientScreen(QWidget):
         if name == "note" and isinstance(timeline, Timeline):
             timeline.write()
 
-    def part(self) -> str:
-        """Return the tab that is shown."""
-        return self._tabs.value()
+    def show_place(self, place: Place) -> None:
+        """Open the tab that a place names; without one the tab of now stays."""
+        if place.part:
+            self.open_part(place.part)
 
-    def title(self) -> str:
-        """Return the name for the breadcrumb; never for the window's own title."""
-        return self._card.name
+    def crumbs(self) -> Sequence[str]:
+        """Return the name and the tab, for the breadcrumb alone."""
+        return self._card.name, dict(self._tab_names())[self._tabs.value()]
+
+    def alone(self) -> bool:
+        """Tell whether one sits beside the client: a plan is written together."""
+        return self._tabs.value() == "plan"
+
+    def keep_drafts(self) -> Sequence[str]:
+        """Keep a half note, and whatever the plan's tab holds."""
+        kept: list[str] = []
+        for part in self._parts.values():
+            if isinstance(part, page.KeepsDrafts):
+                kept += part.keep_drafts()
+        return kept
+
+    def state(self) -> dict[str, Any]:
+        """Return the tab, to come back to it."""
+        return {"part": self._tabs.value()}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Open the tab again."""
+        self.open_part(str(state.get("part", "overview")))
 
     def _head(self) -> QWidget:
         note = Button(_("Note"), lambda: self.open_part("note"), icon="pen-line", keys="Ctrl+N")
@@ -139,7 +166,7 @@ class ClientScreen(QWidget):
         return [
             ("overview", _("Overview")),
             ("timeline", _("Timeline")),
-            ("plan", _("Plan")),
+            *([("plan", _("Plan"))] if self._plan else []),
             ("housing", _("Housing")),
             ("details", _("Details")),
         ]
@@ -150,6 +177,7 @@ class ClientScreen(QWidget):
             self._parts[name] = made
             self._stack.addWidget(made)
         self._stack.setCurrentWidget(self._parts[name])
+        self.moved.emit()
 
     def _make(self, name: str) -> QWidget:
         match name:
@@ -157,7 +185,7 @@ class ClientScreen(QWidget):
                 return Overview(self._desk, self._card, self.open_part)
             case "timeline":
                 return Timeline(self._desk, self._card)
-            case "plan":
+            case "plan" if self._plan is not None:
                 return self._plan(self._desk, self._id)
             case "housing":
                 return Housing(self._desk, self._card)

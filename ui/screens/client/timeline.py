@@ -20,6 +20,8 @@ from ui.screens.client.composer import Composer
 from ui.theme import look
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from desktop_app.register.client_card import ClientCard
@@ -51,6 +53,10 @@ class Timeline(ScrollPage):
     def write(self) -> None:
         """Put the cursor in a new note."""
         self._composer.write()
+
+    def keep_drafts(self) -> Sequence[str]:
+        """Keep a half note."""
+        return self._composer.keep_drafts()
 
     def show_card(self, card: ClientCard) -> None:
         """Show the client's notes as they are now."""

@@ -1,0 +1,104 @@
+"""One line of what asks for attention: sign, who and what, how far, and the verb to act."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.register.agenda import Kind, Severity
+from desktop_app.words import N_, _, ngettext
+from ui.desk import Place
+from ui.parts.buttons import Button
+from ui.parts.chip import Chip
+from ui.parts.icon import IconTile
+from ui.parts.layouts import column, row
+from ui.parts.text import Elided
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop_app.register.agenda import Attention
+    from ui.parts.chip import Mood
+
+_ICONS = {
+    Kind.LEASE: "file-clock",
+    Kind.DECISION: "calendar-clock",
+    Kind.REVIEW: "clipboard-check",
+    Kind.SIGNATURE: "signature",
+    Kind.SILENCE: "message-square",
+    Kind.FLIP: "refresh-cw",
+    Kind.VACANT: "key-round",
+    Kind.MONTH: "send",
+    Kind.BACKUP: "hard-drive-download",
+}
+_MOODS: dict[Severity, Mood] = {
+    Severity.PRESSING: "danger",
+    Severity.SOON: "warn",
+    Severity.CALM: "mute",
+}
+
+
+class AttentionRow(QWidget):
+    """A line with its button.
+
+    Args:
+        line: what asks for attention.
+        go: goes to a place.
+    """
+
+    def __init__(self, line: Attention, go: Callable[[Place], None]) -> None:
+        super().__init__()
+        mood = _MOODS[line.severity]
+        title = line.title or _(_OFFICE[line.kind])
+        if line.also:
+            title += "  " + ngettext("and {n} more", "and {n} more", len(line.also)).format(
+                n=len(line.also)
+            )
+        place = place_of(line)
+        button = Button(line.verb, lambda: go(place))
+        button.setAccessibleName(f"{line.verb}: {line.title}, {line.sentence}")
+        words = column(Elided(title, "strong"), Elided(line.sentence, "body", "text2"), gap=1)
+        layout = row(gap=12, edge=(0, 7, 0, 7))
+        tile = IconTile(_ICONS[line.kind], "mute" if mood == "mute" else mood, 34)
+        layout.addWidget(tile, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addLayout(words, 1)
+        layout.addWidget(Chip(how_far(line.days), mood), 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(layout)
+
+
+def how_far(days: int) -> str:
+    """Return how far a day is: "in 2 days", "today", "for 4 days"."""
+    if days == 0:
+        return _("today")
+    if days > 0:
+        return ngettext("in {n} day", "in {n} days", days).format(n=days)
+    return ngettext("for {n} day", "for {n} days", -days).format(n=-days)
+
+
+_PARTS = {
+    Kind.LEASE: "housing",
+    Kind.FLIP: "housing",
+    Kind.DECISION: "details",
+    Kind.REVIEW: "plan",
+    Kind.SIGNATURE: "plan",
+    Kind.SILENCE: "note",
+}
+
+
+def place_of(line: Attention) -> Place:
+    """Return where a line is acted on."""
+    match line.kind:
+        case Kind.VACANT:
+            return Place("placing", None, str(line.dwelling_id))
+        case Kind.MONTH:
+            return Place("month")
+        case Kind.BACKUP:
+            return Place("settings", None, "backups")
+        case _:
+            return Place("client", line.client_id, _PARTS[line.kind])
+
+
+_OFFICE = {Kind.MONTH: N_("Month file"), Kind.BACKUP: N_("Backup")}
