@@ -19,11 +19,12 @@ from desktop_app.store.tables import (
     PlanScore,
     Referral,
     SupportPeriod,
+    Task,
     Worker,
 )
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, time
     from uuid import UUID
 
     from sqlalchemy.orm import Session
@@ -68,6 +69,15 @@ class PlanState:
 
 
 @dataclass(frozen=True, slots=True)
+class NextTask:
+    """The next thing to do with this client; with `at` it is an appointment."""
+
+    title: str
+    due_on: date
+    at: time | None
+
+
+@dataclass(frozen=True, slots=True)
 class Support:
     """Support from a day to a day."""
 
@@ -101,6 +111,7 @@ class ClientCard:
     plan: PlanState | None
     goals: tuple[Goal, ...]
     scores: tuple[AreaScore, ...]
+    next_task: NextTask | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +141,7 @@ def client_card(db: Database, client_id: UUID, *, today: date) -> ClientCard:
             age=client_age(client, today),
             fields=fields_of(client),
             key_worker=worker.name if worker else "",
-            status=steps[0].status if steps else None,
+            status=next((step.status for step in steps if step.on <= today), None),
             died_on=client.died_on,
             referrals=_referrals(session, client_id),
             steps=tuple(steps),
@@ -141,9 +152,10 @@ def client_card(db: Database, client_id: UUID, *, today: date) -> ClientCard:
             household=tuple(people_around.household(db, client_id)),
             network=tuple(people_around.network(db, client_id)),
             notes=tuple(contacts.notes(db, client_id, limit=RECENT_NOTES)),
-            plan=_plan_state(plan),
+            plan=plan,
             goals=_goals(session, plan),
             scores=_scores(session, client_id),
+            next_task=_next_task(session, client_id, today),
         )
 
 
@@ -159,22 +171,32 @@ def fields_of(client: Client) -> ClientFields:
     return ClientFields(**{name: getattr(client, name) for name in names})
 
 
-def _newest_plan(session: Session, client_id: UUID) -> Plan | None:
-    query = select(Plan).where(Plan.client_id == client_id).order_by(Plan.number.desc())
-    return session.scalars(query.limit(1)).first()
+def _newest_plan(session: Session, client_id: UUID) -> PlanState | None:
+    """Return the newest plan without its template, which is long."""
+    found = session.execute(
+        select(Plan.id, Plan.number, Plan.status, Plan.signature, Plan.review_on)
+        .where(Plan.client_id == client_id)
+        .order_by(Plan.started_on.desc(), Plan.number.desc(), Plan.id.desc())
+        .limit(1)
+    ).first()
+    return None if found is None else PlanState(*found)
 
 
-def _plan_state(plan: Plan | None) -> PlanState | None:
-    if plan is None:
-        return None
-    return PlanState(plan.id, plan.number, plan.status, plan.signature, plan.review_on)
+def _next_task(session: Session, client_id: UUID, today: date) -> NextTask | None:
+    found = session.execute(
+        select(Task.title, Task.due_on, Task.at)
+        .where(Task.client_id == client_id, Task.done_on.is_(None), Task.due_on >= today)
+        .order_by(Task.due_on, Task.at.is_(None), Task.at, Task.id)
+        .limit(1)
+    ).first()
+    return None if found is None else NextTask(*found)
 
 
-def _goals(session: Session, plan: Plan | None) -> tuple[Goal, ...]:
+def _goals(session: Session, plan: PlanState | None) -> tuple[Goal, ...]:
     if plan is None:
         return ()
     goals = session.scalars(
-        select(PlanGoal).where(PlanGoal.plan_id == plan.id).order_by(PlanGoal.position)
+        select(PlanGoal).where(PlanGoal.plan_id == plan.plan_id).order_by(PlanGoal.position)
     ).all()
     actions = session.scalars(
         select(PlanAction)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from desktop_app import dates
 from desktop_app.register.checks import Problems, lengths
 from desktop_app.store import journal
 from desktop_app.store.database import require_version
 from desktop_app.store.tables import Decision
+from desktop_app.words import _, ngettext
 
 if TYPE_CHECKING:
-    from datetime import date
     from uuid import UUID
 
     from desktop_app.store.database import Database
@@ -87,6 +89,43 @@ def decisions(db: Database, client_id: UUID) -> list[DecisionRow]:
         )
         for row in rows
     ]
+
+
+def cautions(
+    db: Database, client_id: UUID, fields: DecisionFields, *, besides: UUID | None = None
+) -> list[str]:
+    """Return what is odd about a decision beside the client's others: overlaps and gaps.
+
+    Both may be right; the worker decides.
+
+    Args:
+        db: the opened register.
+        client_id: whose decision it is.
+        fields: the decision as it is about to be kept.
+        besides: the decision that is being edited, which does not count.
+    """
+    others = [one for one in decisions(db, client_id) if one.decision_id != besides]
+    said = []
+    for one in others:
+        last, its_last = fields.ends_on or date.max, one.ends_on or date.max
+        if one.starts_on <= last and fields.starts_on <= its_last:
+            said.append(
+                _("This overlaps the decision that began on {day}.").format(
+                    day=dates.dutch(one.starts_on)
+                )
+            )
+    before = [one.ends_on for one in others if one.ends_on and one.ends_on < fields.starts_on]
+    if before and not said:
+        gap = (fields.starts_on - max(before)).days - 1
+        if gap > 0:
+            said.append(
+                ngettext(
+                    "Between this decision and the one before lies {n} day without one.",
+                    "Between this decision and the one before lie {n} days without one.",
+                    gap,
+                ).format(n=gap)
+            )
+    return said
 
 
 def _check(fields: DecisionFields) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from desktop_app.register.checks import Problems, lengths
 from desktop_app.store import journal
+from desktop_app.store.database import require_version
 from desktop_app.store.tables import Client, Task
 from desktop_app.words import _
 
@@ -36,6 +37,7 @@ class TaskRow(TaskFields):
     """A task as it stands in the register."""
 
     task_id: UUID
+    version: int
     client_name: str
     done_on: date | None
 
@@ -46,15 +48,27 @@ def add_task(db: Database, fields: TaskFields) -> UUID:
     Raises:
         InvalidFieldsError: no title.
     """
-    problems = Problems()
-    problems.missing("title", fields.title, _("Say what is to be done."))
-    lengths(problems, fields, Task)
-    problems.raise_any()
+    _check(fields)
     with db.write() as session:
         task = Task(**asdict(fields))
         session.add(task)
         journal.note(session, "ADD", subject=fields.client_id, detail="task")
     return task.id
+
+
+def edit_task(db: Database, task_id: UUID, fields: TaskFields, *, version: int) -> None:
+    """Replace what is to be done, or when, or by whom.
+
+    Raises:
+        InvalidFieldsError, StaleEditError.
+    """
+    _check(fields)
+    with db.write() as session:
+        task = session.get_one(Task, task_id)
+        require_version(task, version)
+        for name, value in asdict(fields).items():
+            setattr(task, name, value)
+        journal.note(session, "EDIT", subject=fields.client_id, detail="task")
 
 
 def tick(db: Database, task_id: UUID, *, on: date | None) -> None:
@@ -99,6 +113,7 @@ def task_rows(
 def _row(task: Task, client: Client | None) -> TaskRow:
     return TaskRow(
         task_id=task.id,
+        version=task.version,
         title=task.title,
         due_on=task.due_on,
         at=task.at,
@@ -108,3 +123,10 @@ def _row(task: Task, client: Client | None) -> TaskRow:
         client_name=client.full_name if client else "",
         done_on=task.done_on,
     )
+
+
+def _check(fields: TaskFields) -> None:
+    problems = Problems()
+    problems.missing("title", fields.title, _("Say what is to be done."))
+    lengths(problems, fields, Task)
+    problems.raise_any()

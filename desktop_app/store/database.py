@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -50,6 +51,7 @@ class Database:
         self.acting = acting
         self._engine = engine
         self._listeners: list[Listener] = []
+        self._written = threading.local()
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -75,6 +77,7 @@ class Database:
             with session.begin():
                 yield session
             nouns = frozenset(session.info.get(recording.NOUNS, ()))
+            self._written.lines = session.info.get(recording.WRITTEN)
         if nouns:
             self._announce(nouns)
 
@@ -85,6 +88,11 @@ class Database:
         """
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
+
+    def last_written(self) -> tuple[int, int] | None:
+        """Return the first and last line of the history that this thread's last write left."""
+        lines: tuple[int, int] | None = getattr(self._written, "lines", None)
+        return lines
 
     def act_as(self, worker_id: UUID) -> None:
         """Let what follows be written in this worker's name."""

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 from uuid import UUID
 
-from sqlalchemy import delete, event, insert, inspect, update
+from sqlalchemy import delete, event, func, insert, inspect, select, update
 
 from desktop_app import dates
 from desktop_app.store.tables import Base, Draft, History, JournalEntry, SearchEntry
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 ACTING = "acting"  # session.info: who writes, on which device
 NOUNS = "nouns"  # session.info: names of the tables this transaction touched
+WRITTEN = "written"  # session.info: first and last line of the history it left
 
 _SILENT = (Draft, History, JournalEntry, SearchEntry)
 
@@ -93,6 +94,10 @@ def _record(session: Session, operation: Operation, rows: Iterable[Base]) -> Non
     states = [_state(session, operation, row) for row in recorded]
     if states:
         session.execute(insert(History), states)
+        # One transaction writes at a time, so its lines follow one another.
+        last = session.scalar(select(func.max(History.seq))) or 0
+        first, _last = session.info.get(WRITTEN, (last - len(states) + 1, last))
+        session.info[WRITTEN] = (first, last)
     for row in recorded:
         if isinstance(row, Searchable):
             _index(session, operation, row)

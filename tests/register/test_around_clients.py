@@ -144,6 +144,32 @@ def test_a_decision_ends_after_it_begins(db: Database, noor: UUID) -> None:
         decisions.add_decision(db, noor, wrong)
 
 
+@pytest.mark.parametrize(
+    ("starts_on", "ends_on", "said"),
+    [
+        (date(2027, 1, 1), None, []),
+        (date(2027, 1, 2), None, ["1 day without"]),
+        (date(2027, 1, 11), None, ["10 days without"]),
+        (date(2026, 12, 31), None, ["overlaps the decision that began on 01-01-2026"]),
+        (date(2025, 1, 1), date(2025, 12, 31), []),
+        (date(2025, 1, 1), date(2026, 1, 1), ["overlaps"]),
+        (date(2025, 1, 1), None, ["overlaps"]),
+    ],
+)
+def test_a_decision_that_overlaps_or_leaves_a_gap_is_pointed_at(
+    db: Database, noor: UUID, starts_on: date, ends_on: date | None, said: list[str]
+) -> None:
+    year = DecisionFields(
+        legal_frame="WMOM", starts_on=date(2026, 1, 1), ends_on=date(2026, 12, 31)
+    )
+    kept = decisions.add_decision(db, noor, year)
+    other = DecisionFields(legal_frame="WMOM", starts_on=starts_on, ends_on=ends_on)
+    found = decisions.cautions(db, noor, other)
+    assert len(found) == len(said)
+    assert all(part in whole for part, whole in zip(said, found, strict=True))
+    assert decisions.cautions(db, noor, other, besides=kept) == []
+
+
 def test_people_around_a_client(db: Database, noor: UUID) -> None:
     people_around.add_member(
         db, noor, MemberFields(relation="KIND", first_name="S.", birth_year=2018), today=TODAY
@@ -213,6 +239,22 @@ def test_tasks_come_in_the_order_of_the_clock(db: Database, noor: UUID) -> None:
     assert tasks.task_rows(db, since=TODAY, until=TODAY)[0].done_on == TODAY
     with pytest.raises(InvalidFieldsError):
         tasks.add_task(db, TaskFields(title=" ", due_on=TODAY))
+
+
+def test_a_task_moves_to_another_day_and_stands_on_the_card(db: Database, noor: UUID) -> None:
+    visit_ = TaskFields(title="Visite", due_on=TODAY - timedelta(1), client_id=noor)
+    tasks.add_task(db, visit_)
+    (row,) = tasks.task_rows(db, since=visit_.due_on, until=TODAY)
+    assert client_card.client_card(db, noor, today=TODAY).next_task is None
+    later = TaskFields(title="Visite", due_on=TODAY, at=time(10), client_id=noor)
+    tasks.edit_task(db, row.task_id, later, version=row.version)
+    coming = client_card.client_card(db, noor, today=TODAY).next_task
+    assert coming is not None
+    assert (coming.title, coming.due_on, coming.at) == ("Visite", TODAY, time(10))
+    with pytest.raises(StaleEditError):
+        tasks.edit_task(db, row.task_id, later, version=row.version)
+    tasks.tick(db, row.task_id, on=TODAY)
+    assert client_card.client_card(db, noor, today=TODAY).next_task is None
 
 
 def test_a_draft_is_kept_encrypted_until_it_is_forgotten(db: Database, noor: UUID) -> None:
