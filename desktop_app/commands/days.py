@@ -5,9 +5,13 @@ from __future__ import annotations
 import argparse
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
 from desktop_app import dates
 from desktop_app.words import _
+
+if TYPE_CHECKING:
+    from desktop_app.commands.usage import Reader
 
 
 def today() -> date:
@@ -32,3 +36,11 @@ def month(text: str) -> date:
             _("“{text}” is no month. Write it as 2026-11.").format(text=text)
         )
     return date.fromisoformat(f"{text}-01")
+
+
+def today_argument(reader: Reader) -> None:
+    """Let a command be told what day it is, to look back or to try out."""
+    reader.add_argument(
+        "--today", metavar=_("DAY"), type=day, default=None,
+        help=_("as if it were this day, as 2026-11-24 (default: today)"),
+    )  # fmt: skip

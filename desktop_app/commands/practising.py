@@ -33,6 +33,18 @@ def add(commands: usage.Commands) -> None:
     )  # fmt: skip
     story_arguments(reader)
 
+    reader = commands.add(
+        "demo-region",
+        demo_region,
+        _("Make a practice region: organisations, month files and the region's totals."),
+    )
+    reader.add_argument("folder", metavar="DIR", type=Path, help=_("new or empty folder"))
+    reader.add_argument(
+        "--sizes", metavar="N,N,…", type=_sizes, default=practice.SIZES,
+        help=_("clients of each organisation (default: 6,9,14,22,35,60)"),
+    )  # fmt: skip
+    story_arguments(reader)
+
 
 def story_arguments(reader: usage.Reader) -> None:
     """Let a command ask what practice data tell."""
@@ -72,3 +84,30 @@ def demo(asked: argparse.Namespace) -> None:
         count,
     )
     print(told.format(count=count))
+
+
+def demo_region(asked: argparse.Namespace) -> None:
+    """Make a practice region, with last month's work done, and say where everything lies."""
+    with (
+        appearing(asked.folder) as folder,
+        shown(_("Making a practice region")) as progress,
+    ):
+        made = practice.make_region(
+            folder,
+            sizes=asked.sizes,
+            months=asked.months,
+            seed=asked.seed,
+            today=asked.today or days.today(),
+            progress=progress,
+        )
+    print(_("The practice region lies in {folder}.").format(folder=asked.folder))
+    print(_("Month files and totals of {month}:").format(month=f"{made.month:%m-%Y}"))
+    for path in (*made.files, *made.results):
+        print(f"  {asked.folder / 'out' / path.name}")
+    print(_("Password of everybody in it: {password}").format(password=practice.PASSWORD))
+
+
+def _sizes(text: str) -> tuple[int, ...]:
+    """Read "6,9,14"."""
+    number = usage.whole_number(0, _MOST)
+    return tuple(number(part) for part in text.split(","))

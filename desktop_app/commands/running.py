@@ -8,7 +8,16 @@ import sys
 from typing import TYPE_CHECKING, Protocol
 
 from desktop_app import __version__, crashes, dates, paths, settings, words
-from desktop_app.commands import importing, listing, practising, self_checking, usage
+from desktop_app.commands import (
+    exchanging,
+    importing,
+    listing,
+    practising,
+    regional,
+    safekeeping,
+    self_checking,
+    usage,
+)
 from desktop_app.errors import InvalidFieldsError, UserError
 from desktop_app.words import _
 
@@ -24,7 +33,15 @@ class Group(Protocol):
 
 
 DONE, USER_ERROR, BUG, INTERRUPTED = 0, 1, 70, 130
-GROUPS: tuple[Group, ...] = (practising, importing, listing, self_checking)
+GROUPS: tuple[Group, ...] = (
+    practising,
+    importing,
+    listing,
+    exchanging,
+    regional,
+    safekeeping,
+    self_checking,
+)
 
 
 def run(arguments: Sequence[str], groups: Sequence[Group] = GROUPS) -> int:

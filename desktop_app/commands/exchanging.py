@@ -1,0 +1,97 @@
+"""`card`, `connect`, `export`: the organisation's side of the month file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop_app import dates
+from desktop_app.commands import days, outputs
+from desktop_app.commands.progress import shown
+from desktop_app.commands.unlocking import opened, register_argument
+from desktop_app.store import whole
+from desktop_app.summary import connection, export
+from desktop_app.words import _
+
+if TYPE_CHECKING:
+    import argparse
+
+    from desktop_app.commands.usage import Commands
+
+
+def add(commands: Commands) -> None:
+    """Add the commands of this group."""
+    reader = commands.add("card", card, _("Write the organisation's public keys and name."))
+    register_argument(reader)
+    outputs.file_argument(reader, _("the card, for the region"))
+
+    reader = commands.add("connect", connect, _("Connect an organisation to its region."))
+    register_argument(reader)
+    reader.add_argument(
+        "profile", metavar="PROFILE", type=Path, help=_("the profile that the region sent")
+    )
+    reader.add_argument(
+        "--fingerprint",
+        metavar=_("WORDS"),
+        default="",
+        help=_("the eight words that the region reads out by telephone"),
+    )
+    reader.add_argument(
+        "--exact-headlines",
+        metavar=_("NAME"),
+        help=_("who agreed that headlines from ten up leave exact: the privacy officer"),
+    )
+    days.today_argument(reader)
+
+    reader = commands.add("export", export_month, _("Make the month file for the region."))
+    register_argument(reader)
+    reader.add_argument(
+        "--month", metavar="YYYY-MM", type=days.month, required=True, help=_("which month")
+    )
+    outputs.folder_argument(reader, _("where the sealed file comes"))
+    reader.add_argument(
+        "--plain",
+        metavar=_("FOLDER"),
+        type=Path,
+        help=_("the unsealed package too, for the organisation's own eyes"),
+    )
+    days.today_argument(reader)
+
+
+def card(asked: argparse.Namespace) -> None:
+    """Write the card and say the eight words that prove it."""
+    with opened(asked) as db:
+        whole.write(asked.out, connection.card_file(db))
+        proof = connection.words_of(connection.own_card(db))
+    print(_("The card lies in {file}.").format(file=asked.out))
+    print(_("Its eight words: {words}").format(words=proof))
+
+
+def connect(asked: argparse.Namespace) -> None:
+    """Connect to a region, after the words were compared."""
+    profile_file = outputs.read(asked.profile)
+    with opened(asked) as db:
+        profile = connection.connect(db, profile_file, asked.fingerprint)
+        if asked.exact_headlines:
+            connection.agree_exact_headlines(
+                db, asked.exact_headlines, asked.today or days.today()
+            )
+    print(_("Connected to {region}.").format(region=profile.name))
+
+
+def export_month(asked: argparse.Namespace) -> None:
+    """Count, round, attack and seal a month, and say what the attack found."""
+    today = asked.today or days.today()
+    out = outputs.folder(asked.out)
+    plain = outputs.folder(asked.plain) if asked.plain is not None else None
+    with opened(asked) as db, shown(_("Making the month file")):
+        draft = export.prepare(db, asked.month, today=today)
+        made = export.approve(db, draft, out, today=today)
+        written = export.write_plain(draft, plain) if plain is not None else None
+    for sentence in draft.told:
+        print(sentence)
+    print(_("The month file lies in {file}.").format(file=made.path))
+    if written is not None:
+        print(_("What is in it, unsealed: {file}.").format(file=written))
+    due = dates.dutch(dates.add_months(draft.period.replace(day=1), 1).replace(day=10))
+    print(_("Send it to {region} by {day}.").format(region=draft.receiver.name, day=due))

@@ -1,0 +1,129 @@
+"""Organisation and region, as two processes that share nothing but files."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop_app import practice
+from tests.commands.conftest import TODAY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.commands.conftest import Ran
+
+AT = ("--today", TODAY.isoformat())
+
+
+def words_in(out: str) -> str:
+    return out.split("words: ")[1].splitlines()[0]
+
+
+@pytest.fixture
+def region(cli: Callable[..., Ran], tmp_path: Path) -> Path:
+    folder = tmp_path / "region"
+    made = cli(
+        "region", "init", folder, "--person", "Noor", "--name", "Regio Oefen",
+        "--code", "oefen", "--start", "2024-11-01", "--target", "50",
+    )  # fmt: skip
+    assert made.code == 0, made.err
+    assert re.search(r"Recovery code: (\w{4}[- ]?){9}", made.out)
+    return folder
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    folder = tmp_path / "office"
+    practice.make_register(folder, clients=22, seed=5, today=TODAY).db.close()
+    return folder
+
+
+def connect(cli: Callable[..., Ran], region: Path, office: Path, tmp_path: Path) -> None:
+    card, profile = tmp_path / "office.card", tmp_path / "region.profile"
+    assert cli("card", office, "--out", card).code == 0
+    added = cli("region", "add", region, card, *AT)
+    assert added.code == 0, added.err
+    told = cli("region", "profile", region, "--out", profile, *AT)
+    assert told.code == 0, told.err
+    wrong = cli("connect", office, profile, "--fingerprint", "appel peer", *AT)
+    assert wrong.code == 1
+    right = cli(
+        "connect", office, profile, "--fingerprint", words_in(told.out),
+        "--exact-headlines", "F. Aydin", *AT,
+    )  # fmt: skip
+    assert right.code == 0, right.err
+
+
+def test_a_month_goes_from_organisation_to_region(
+    cli: Callable[..., Ran], region: Path, office: Path, tmp_path: Path
+) -> None:
+    early = cli("export", office, "--month", "2026-10", "--out", tmp_path / "out", *AT)
+    assert early.code == 1
+    assert "not connected to a region" in early.err
+    connect(cli, region, office, tmp_path)
+    made = cli(
+        "export", office, "--month", "2026-10", "--out", tmp_path / "out",
+        "--plain", tmp_path / "own", *AT,
+    )  # fmt: skip
+    assert made.code == 0, made.err
+    (sealed,) = (tmp_path / "out").iterdir()
+    assert sealed.read_bytes().startswith(b"age-encryption.org/v1")
+    (plain,) = (tmp_path / "own").iterdir()
+    assert "cells.csv" in zipfile.ZipFile(plain).namelist()
+    merged = cli("region", "merge", region, sealed, "--out", tmp_path / "totals", *AT)
+    assert merged.code == 0, merged.err
+    names = sorted(path.name for path in (tmp_path / "totals").iterdir())
+    assert names == ["regio_2026-10.pdf", "regio_2026-10.xlsx"]
+    text = subprocess.run(
+        ["pdftotext", tmp_path / "totals" / "regio_2026-10.pdf", "-"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert "Regio Oefen" in text
+
+
+def test_bad_files_are_named_one_by_one_and_nothing_is_written(
+    cli: Callable[..., Ran], region: Path, office: Path, tmp_path: Path
+) -> None:
+    connect(cli, region, office, tmp_path)
+    made = cli("export", office, "--month", "2026-10", "--out", tmp_path / "out", *AT)
+    assert made.code == 0, made.err
+    (sealed,) = (tmp_path / "out").iterdir()
+    whole = sealed.read_bytes()
+    cut, bent = tmp_path / "cut.zip.age", tmp_path / "bent.zip.age"
+    cut.write_bytes(whole[: len(whole) // 2])
+    bent.write_bytes(whole[:-20] + bytes(byte ^ 1 for byte in whole[-20:]))
+    foreign = tmp_path / "photo.zip.age"
+    foreign.write_bytes(b"holiday")
+    merged = cli(
+        "region", "merge", region, cut, bent, foreign, "--out", tmp_path / "totals", *AT
+    )
+    assert merged.code == 1
+    for file in (cut, bent, foreign):
+        assert f"{file.name}: " in merged.err
+    assert list((tmp_path / "totals").iterdir()) == []
+
+
+def test_a_practice_region_is_whole(cli: Callable[..., Ran], tmp_path: Path) -> None:
+    folder = tmp_path / "practice"
+    made = cli("demo-region", folder, "--sizes", "4,12", "--months", "12", *AT)
+    assert made.code == 0, made.err
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "org-01",
+        "org-02",
+        "out",
+        "region",
+    ]
+    assert len(list((folder / "out").glob("*.zip.age"))) == 2
+    assert {path.suffix for path in (folder / "out").iterdir()} == {".age", ".pdf", ".xlsx"}
+    assert practice.PASSWORD in made.out
+    again = cli("demo-region", folder, *AT)
+    assert again.code == 1
+    assert "not empty" in again.err
