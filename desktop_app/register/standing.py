@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from desktop_app import codelists, dates
 from desktop_app.register import dwelling_list, organisation
-from desktop_app.register.dwelling_list import Column
+from desktop_app.register.dwelling_list import EMPTY
 from desktop_app.store.tables import Client, Tenancy, TrajectoryStep
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 MONTHS = 6
 LONG_VACANT = 30  # days
-_VACANT = frozenset({Column.VACANT, Column.RESERVED, Column.REPAIR})
-_STOCK = _VACANT | {Column.OCCUPIED, Column.LEAVING}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,12 +57,12 @@ def standing(db: Database, *, today: date) -> Standing:
     """Return the counts of a day with those of the six months before it."""
     office = organisation.organisation(db)
     moments = [*_month_ends(today), today]
-    homes = [dwelling_list.dwelling_rows(db, today=day) for day in moments]
+    homes = dwelling_list.rows_on_days(db, moments)
     steps, keys = _steps(db), _first_keys(db, office.programme_start)
     lived_in = tuple(sum(bool(row.tenants) for row in _stock(rows)) for rows in homes)
-    vacant = tuple(sum(row.column in _VACANT for row in rows) for rows in homes)
+    vacant = tuple(sum(row.column in EMPTY for row in rows) for rows in homes)
     waits = [_waiting(steps, day) for day in moments]
-    long_empty = [row.days_vacant(today) or 0 for row in homes[-1] if row.column in _VACANT]
+    long_empty = [row.days_vacant(today) or 0 for row in homes[-1] if row.column in EMPTY]
     return Standing(
         occupied=lived_in[-1],
         stock=len(_stock(homes[-1])),
@@ -89,7 +87,7 @@ def _month_ends(today: date) -> list[date]:
 def _stock(
     rows: Iterable[dwelling_list.DwellingRow],
 ) -> list[dwelling_list.DwellingRow]:
-    return [row for row in rows if row.column in _STOCK]
+    return [row for row in rows if row.in_stock]
 
 
 Steps = dict["UUID", list[tuple["date", str]]]

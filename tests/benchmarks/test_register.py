@@ -20,6 +20,7 @@ from desktop_app.register import (
     findings,
     matching,
     search,
+    standing,
     timeline,
 )
 from desktop_app.register.client_list import ClientFilter
@@ -214,6 +215,7 @@ def test_a_page_opens_within_a_blink(some: Database, seconds: Seconds, hold: Hol
         "a client's page": lambda: client_card.client_card(some, client, today=TODAY),
         "a client's timeline": lambda: timeline.timeline(some, client, today=TODAY),
         "what asks for attention": lambda: agenda.attention(some, today=TODAY),
+        "how the organisation stands": lambda: standing.standing(some, today=TODAY),
         "which homes fit": lambda: matching.explain(some, client, today=TODAY),
         "what is wrong in the data": lambda: findings.find(some, today=TODAY),
     }

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app import amounts
 from desktop_app.register import dwelling_list
-from desktop_app.register.dwelling_list import Column as Where
 from desktop_app.register.dwelling_list import DwellingFilter, DwellingRow
 from desktop_app.words import _
 from ui.parts.buttons import Button
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from ui.desk import Desk, Place
 
 NOUNS = ("dwelling", "dwelling_status", "tenancy", "complex", "client")
-_STOCK = (Where.LEAVING, Where.VACANT, Where.RESERVED, Where.REPAIR, Where.OCCUPIED)
 
 
 class DwellingsScreen(QWidget):
@@ -78,7 +76,7 @@ class DwellingsScreen(QWidget):
         every = dwelling_list.dwelling_rows(self._desk.db, self._wanted(), today=today)
         self._board.show_rows(every, today)
         self._table.show_rows(every)
-        stock = [one for one in every if one.column in _STOCK]
+        stock = [one for one in every if one.in_stock]
         lived_in = sum(bool(one.tenants) for one in stock)
         self._rate.setText(
             _("{n} of {total} occupied").format(n=lived_in, total=len(stock)) if stock else ""
