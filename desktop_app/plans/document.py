@@ -94,7 +94,10 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """The opened life areas (P06 to P09 and the others), in the client's own order."""
+    """The opened life areas (P06 to P09 and the others), in the client's own order.
+
+    `first_on` is None where the areas were first scored in different months.
+    """
 
     rows: tuple[Score, ...]
     code: str = ""
@@ -146,6 +149,7 @@ class Action:
     """One step: what, who, and when.
 
     `since` alone reads "from 1 December", `due` alone the date, both "1 to 5 December".
+    `when` says it in other words ("every Monday") and then stands alone.
     """
 
     what: str
@@ -153,6 +157,7 @@ class Action:
     due: date | None = None
     since: date | None = None
     done: bool = False
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)

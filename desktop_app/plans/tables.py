@@ -98,10 +98,9 @@ def _score_row(score: Score, kit: Kit) -> Row:
 
 def _legend(section: Scores, kit: Kit) -> Block:
     pieces: list[Piece] = []
-    if section.first_on and any(score.first is not None for score in section.rows):
-        pieces.append(
-            Piece(Text("P", (days.month(section.first_on), kit.small)), 13, _ring(kit))
-        )
+    if any(score.first is not None for score in section.rows):
+        first = days.month(section.first_on) if section.first_on else _("the first time")
+        pieces.append(Piece(Text("P", (first, kit.small)), 13, _ring(kit)))
     now = pgettext("score", "now")
     if section.now_on:
         now = _("now ({date})").format(date=days.in_words(section.now_on))
@@ -192,6 +191,8 @@ def _action_row(action: Action, kit: Kit) -> Row:
 
 def _when(action: Action) -> str:
     """Return when a step is taken; no line ends within a date."""
+    if action.when:
+        return action.when
     if action.since is None:
         return _unbroken(days.in_words(action.due)) if action.due else ""
     words = days.period(action.since, action.due)

@@ -140,6 +140,14 @@ class PlanTemplate:
         """Return all questions, in order."""
         return tuple(field for section in self.sections for field in section.fields)
 
+    def life_areas(self) -> tuple[str, ...]:
+        """Return the life areas that may be opened, in order."""
+        return tuple(area for section in self.sections for area in section.areas)
+
+    def most_goals(self) -> int | None:
+        """Return how many goals a version may have; None when it does not say."""
+        return next((section.most for section in self.sections if section.most), None)
+
 
 def names() -> list[str]:
     """Return the names of all templates."""

@@ -1,0 +1,192 @@
+"""Printing for signature: a version is frozen with its words, its bytes and their hash.
+
+From then on every print of it is the same file, whatever fonts or libraries come later; to
+change anything a new version is started.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from desktop_app import dates
+from desktop_app.errors import UserError
+from desktop_app.plans import drafting, facts, papers, printing, snapshots
+from desktop_app.plans.missing import missing
+from desktop_app.store import journal
+from desktop_app.store.database import stale_edit
+from desktop_app.store.tables import Client, Plan, PlanPrint
+from desktop_app.words import _
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from sqlalchemy.orm import Session
+
+    from desktop_app.plans.document import PlanDocument
+    from desktop_app.store.database import Database
+
+_LARGE = "large_print"  # beside the document: which size these bytes are
+_MAIN_PLAN = "OND"
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """A version as it was printed; `name` is a file name without a person in it."""
+
+    pdf: bytes
+    sha256: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A version ready for the printer: its words, and its bytes where they were kept."""
+
+    document: PlanDocument
+    large: bool
+    kept: PlanPrint | None
+
+    def pdf(self) -> bytes:
+        """Return the bytes that were kept, or lay the words out."""
+        return (
+            self.kept.pdf if self.kept else printing.print_plan(self.document, large=self.large)
+        )
+
+
+def preview(db: Database, plan_id: UUID, *, today: date, large: bool | None = None) -> bytes:
+    """Return a version as the printer would give it; a draft is marked as one.
+
+    Args:
+        db: the opened register.
+        plan_id: any version.
+        today: the day that a draft bears.
+        large: in large print; as the plan itself says where not given.
+
+    Raises:
+        UserError: the plan is no longer in the register.
+    """
+    with db.read() as session:
+        laid = _laid(session, drafting.plan(session, plan_id), today, large=large)
+    return laid.pdf()
+
+
+def print_for_signature(db: Database, plan_id: UUID, *, today: date) -> Frozen:
+    """Freeze a draft and return it; of a frozen version, return what was frozen.
+
+    Raises:
+        UserError: something that every plan needs is missing, or the plan is gone.
+        StaleEditError: somebody wrote in it while it was being laid out.
+    """
+    with db.read() as session:
+        plan = drafting.plan(session, plan_id)
+        if plan.status == drafting.DRAFT:
+            _refuse_unfinished(session, plan, today)
+        laid = _final(_laid(session, plan, today))
+    pdf = laid.pdf()
+    with db.write() as session:
+        plan = drafting.plan(session, plan_id)
+        if laid.kept is None:
+            now = _final(_laid(session, plan, today))
+            if now.kept is None and now != laid:
+                raise stale_edit()
+            laid = replace(now, kept=now.kept or _keep(session, plan, laid, pdf))
+        if plan.status == drafting.DRAFT:
+            plan.status, plan.signature = drafting.PRINTED, "OPEN"
+        return _printed(session, plan, laid)
+
+
+def reprint(db: Database, plan_id: UUID, *, large: bool) -> Frozen:
+    """Return a frozen version in a size of choice, word for word as it was printed.
+
+    The first print in another size is kept too, so that the next one is the same file.
+
+    Raises:
+        UserError: it was not printed for signature yet, or is gone.
+    """
+    with db.read() as session:
+        plan = drafting.plan(session, plan_id)
+        if plan.status == drafting.DRAFT:
+            raise UserError(_("Print this version for signature first."))
+        laid = _laid(session, plan, plan.started_on, large=large)
+    pdf = laid.pdf()
+    with db.write() as session:
+        plan = drafting.plan(session, plan_id)
+        if laid.kept is None:
+            laid = replace(laid, kept=_keep(session, plan, laid, pdf))
+        return _printed(session, plan, laid)
+
+
+def words_of(session: Session, plan: Plan, today: date) -> PlanDocument:
+    """Return what a version says: as it was printed, or a draft as it is today."""
+    return _laid(session, plan, today).document
+
+
+def file_name(session: Session, plan: Plan) -> str:
+    """Return what a version's file is called: "plan-C-0042-v3.pdf", never a name."""
+    number = session.get_one(Client, plan.client_id).number
+    kind = "" if plan.plan_type == _MAIN_PLAN else f"{plan.plan_type.lower()}-"
+    draft = "-concept" if plan.status == drafting.DRAFT else ""
+    return f"plan-{kind}{number}-v{plan.number}{draft}.pdf"
+
+
+def _laid(session: Session, plan: Plan, today: date, *, large: bool | None = None) -> _Laid:
+    """Return what was frozen of a version, else what stands in the register today."""
+    size = plan.large_print if large is None else large
+    prints = session.scalars(
+        select(PlanPrint).where(PlanPrint.plan_id == plan.id).order_by(PlanPrint.id)
+    ).all()
+    kept = next((row for row in prints if row.document[_LARGE] == size), None)
+    document = (
+        snapshots.from_text(prints[0].document["text"])
+        if prints
+        else papers.compose(session, plan, today=today)
+    )
+    return _Laid(document, size, kept)
+
+
+def _final(laid: _Laid) -> _Laid:
+    """Return a version without the mark of a draft: it is what will be signed."""
+    cover = replace(laid.document.cover, concept=False)
+    return replace(laid, document=replace(laid.document, cover=cover))
+
+
+def _refuse_unfinished(session: Session, plan: Plan, today: date) -> None:
+    about = facts.known(session, plan.client_id, today=today)
+    lacking = missing(drafting.template(plan), papers.answers_of(session, plan, about))
+    if lacking:
+        raise UserError(
+            _("Before it can be signed, this plan still needs: {list}.").format(
+                list="; ".join(one.text for one in lacking)
+            )
+        )
+
+
+def _keep(session: Session, plan: Plan, laid: _Laid, pdf: bytes) -> PlanPrint:
+    row = PlanPrint(
+        client_id=plan.client_id,
+        plan_id=plan.id,
+        printed_at=dates.now(),
+        pdf=pdf,
+        sha256=hashlib.sha256(pdf).hexdigest(),
+        document={
+            _LARGE: laid.large,
+            "made_on": laid.document.cover.made_on.isoformat(),
+            "text": snapshots.as_text(laid.document),
+        },
+    )
+    session.add(row)
+    return row
+
+
+def _printed(session: Session, plan: Plan, laid: _Laid) -> Frozen:
+    """Note the print in the access log and hand it over."""
+    journal.note(session, "PRINT", subject=plan.client_id, detail=drafting.label(plan))
+    if laid.kept is None:
+        message = "a version is kept before it is handed over"
+        raise AssertionError(message)
+    return Frozen(laid.kept.pdf, laid.kept.sha256, file_name(session, plan))
