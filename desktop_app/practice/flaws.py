@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from desktop_app import dates
+from desktop_app.practice import lives
 from desktop_app.practice.lives import Life
 from desktop_app.practice.people import Person
+from desktop_app.register.findings import Kind
 from desktop_app.store.folding import fold
 from desktop_app.store.tables import Client, Referral, Tenancy
 
@@ -20,20 +22,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from desktop_app.practice.housing import World
-
-
-class Kind(StrEnum):
-    """What was done wrong."""
-
-    NO_BIRTH = "no birth date or year"
-    NO_ORIGIN = "no living situation before the start"
-    NO_WAIT_REASON = "waits without a reason"
-    NO_END_REASON = "tenancy ended without a reason"
-    NO_DECISION = "support without a decision that is still valid"
-    NO_KEY_WORKER = "support without a key worker"
-    DUPLICATE = "the same person twice"
-    OVER_FULL = "more open tenancies than the dwelling holds"
-    STATUS_DIFFERS = "a dwelling called vacant while somebody lives there"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +57,37 @@ def _choose(world: World, spoilt: set[UUID], fits: Callable[[Life], object]) -> 
 def _housed(life: Life, today: date) -> bool:
     stay = life.open_stay
     return life.open_support is not None and stay is not None and stay.starts_on <= today
+
+
+def _waits(life: Life, today: date) -> bool:
+    decided = life.decisions[-1].ends_on if life.decisions else today
+    return life.status(today) == "WLST" and (decided is None or decided > today)
+
+
+def _lease_lapsed(world: World, spoilt: set[UUID]) -> UUID | None:
+    life = _choose(
+        world,
+        spoilt,
+        lambda life: _housed(life, world.today) and life.stays[-1].contract_until,
+    )
+    if life is None or (stay := life.open_stay) is None:
+        return None
+    lapsed = world.today - timedelta(days=world.dice.between(3, 30))
+    stay.contract_until = max(stay.starts_on, lapsed)
+    return life.person.id
+
+
+def _support_after_end(world: World, spoilt: set[UUID]) -> UUID | None:
+    life = _choose(
+        world,
+        spoilt,
+        lambda life: life.status(world.today) == "EIND" and life.support and life.decisions,
+    )
+    if life is None:
+        return None
+    life.support[-1].ended_on = life.support[-1].end_reason = None
+    life.decisions[-1].ends_on = dates.add_months(world.today, 4)
+    return life.person.id
 
 
 def _no_birth(world: World, spoilt: set[UUID]) -> UUID | None:
@@ -160,7 +179,11 @@ def _duplicate(world: World, spoilt: set[UUID]) -> UUID | None:
 def _over_full(world: World, spoilt: set[UUID]) -> UUID | None:
     """Give somebody who lost a home a key to one that is lived in."""
     housed = _choose(world, spoilt, lambda life: _housed(life, world.today))
-    other = _choose(world, spoilt, lambda life: life.status(world.today) in {"WLST", "TUSS"})
+    other = _choose(
+        world,
+        spoilt,
+        lambda life: life.status(world.today) == "TUSS" or _waits(life, world.today),
+    )
     if housed is None or other is None or housed.open_stay is None:
         return None
     key = world.today - timedelta(days=world.dice.between(1, 3))
@@ -173,6 +196,8 @@ def _over_full(world: World, spoilt: set[UUID]) -> UUID | None:
             starts_on=key,
         )
     )
+    other.step(world.ids, "WOON", key)
+    lives.start_support(world.ids, other, key)
     spoilt.update({housed.person.id, other.person.id})
     return housed.open_stay.dwelling_id
 
@@ -190,10 +215,12 @@ _MISTAKES: dict[Kind, Callable[[World, set[UUID]], UUID | None]] = {
     Kind.NO_BIRTH: _no_birth,
     Kind.NO_WAIT_REASON: _no_wait_reason,
     Kind.NO_DECISION: _no_decision,
-    Kind.DUPLICATE: _duplicate,
+    Kind.TWICE: _duplicate,
     Kind.NO_END_REASON: _no_end_reason,
     Kind.OVER_FULL: _over_full,
     Kind.NO_ORIGIN: _no_origin,
-    Kind.STATUS_DIFFERS: _status_differs,
+    Kind.LIVED_IN: _status_differs,
     Kind.NO_KEY_WORKER: _no_key_worker,
+    Kind.LEASE_LAPSED: _lease_lapsed,
+    Kind.SUPPORT_AFTER_END: _support_after_end,
 }

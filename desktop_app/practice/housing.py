@@ -84,12 +84,13 @@ def _offer(world: World, home: Home, day: date) -> None:
         return
     dice, ids = world.dice, world.ids
     chosen.waits_from = home.free_on = None
-    places.status(ids, home, "RES", day)
-    chosen.step(ids, "MATCH", day)
     signed = dice.after(day, 4, 14)
+    key = dice.after(signed, 1, 12)
+    places.status(ids, home, "RES", day, expected=key, client_id=chosen.person.id)
+    chosen.step(ids, "MATCH", day)
     if signed <= world.today:
         chosen.step(ids, "TEK", signed)
-        _move_in(world, chosen, home, dice.after(signed, 1, 12))
+        _move_in(world, chosen, home, key)
 
 
 def _move_in(world: World, life: Life, home: Home, key: date) -> None:
@@ -184,8 +185,9 @@ def _leave(world: World, life: Life, home: Home, day: date, reason: str) -> None
     _mend(world, home, tenancy, day + timedelta(days=1))
     if next_home is not None:
         next_home.free_on = None
-        places.status(ids, next_home, "RES", day)
-        _move_in(world, life, next_home, day + timedelta(days=1))
+        key = day + timedelta(days=1)
+        places.status(ids, next_home, "RES", day, expected=key, client_id=life.person.id)
+        _move_in(world, life, next_home, key)
         return
     _after(world, life, tenancy, day)
 

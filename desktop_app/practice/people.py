@@ -12,6 +12,8 @@ from desktop_app.store.tables import Client, ContactPerson, HouseholdMember, Ref
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from desktop_app.store.tables import HousingWish
+
 _HOUSEHOLDS = {"ALL": 66, "OMG": 9, "EENO": 12, "STEL": 5, "STELK": 6, "DEEL": 2}
 _WITH_CHILDREN = {"EENO": "KIND", "STELK": "KIND", "OMG": "KINDDT"}
 _INCOME = {
@@ -61,6 +63,7 @@ class Person:
     members: list[HouseholdMember]
     contacts: list[ContactPerson]
     heads: int
+    wish: HousingWish | None = None
 
     @property
     def id(self) -> UUID:

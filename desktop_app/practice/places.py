@@ -12,6 +12,7 @@ from desktop_app.store.tables import Complex, Dwelling, DwellingStatus
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from uuid import UUID
 
 _ROOMS = {"STUDIO": 1, "TIN": 1, "KAM": 1, "APP2": 2, "BEN": 2, "BOV": 2, "GAL": 3, "PORT": 3,
           "APP3": 3, "MAI": 4, "TUS": 4}  # fmt: skip
@@ -66,7 +67,7 @@ def homes(
 
 def status(
     ids: Ids, home: Home, code: str, since: date, reason: str | None = None,
-    expected: date | None = None,
+    expected: date | None = None, client_id: UUID | None = None,
 ) -> None:  # fmt: skip
     """Let a dwelling be something from a day on."""
     home.statuses.append(
@@ -77,6 +78,7 @@ def status(
             since=since,
             vacancy_reason=reason,
             expected_on=expected,
+            client_id=client_id,
         )
     )
 
@@ -91,6 +93,7 @@ def _complex(ids: Ids, item: dict[str, Any]) -> Complex:
         landlord=item["landlord"],
         landlord_kind="CORP",
         total_dwellings=item["total"],
+        support_most=round(item["total"] * item["mix"]) if "mix" in item else None,
     )
 
 
@@ -123,7 +126,10 @@ def _dwelling(dice: Dice, ids: Ids, block: Complex | None, numbers: dict[str, in
         surface_m2=dice.between(*_SURFACE[rooms]),
         floor=0 if kind in {"BEN", "TUS", "TIN"} else dice.between(0, 5),
         self_contained=kind != "KAM",
+        lift=dice.chance(0.7) if kind in {"GAL", "APP2", "APP3", "STUDIO"} else None,
         pets_allowed=dice.chance(0.6),
+        landlord="" if block else dice.pick(places["landlords"]),
+        landlord_kind=None if block else "CORP",
         rent_cents=dice.between(*_RENT[rooms]) // 100 * 100 + dice.pick([0, 25, 50, 75]),
     )
 

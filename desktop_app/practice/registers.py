@@ -7,7 +7,16 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from desktop_app import dates
-from desktop_app.practice import encounters, flaws, housing, lives, papers, people, places
+from desktop_app.practice import (
+    encounters,
+    flaws,
+    housing,
+    lives,
+    papers,
+    people,
+    places,
+    wishing,
+)
 from desktop_app.practice.chance import Dice, Ids, pool
 from desktop_app.register import organisation, workers
 from desktop_app.register.organisation import FounderFields, OrganisationFields
@@ -102,10 +111,14 @@ def make_register(
         dice, ids, today, [lives.refer(dice, ids, person, today) for person in came], homes
     )
     housing.live(world, first)
+    wishes = Dice(seed, "wishes")
     for place, life in enumerate(world.people):
         lives.decide(dice, ids, life, today)
         if life.status(today) != "AANM":
             life.person.client.key_worker_id = staff[place % len(staff)]
+            if len(staff) > 1:
+                life.person.client.stand_in_id = staff[(place + 1) % len(staff)]
+            life.person.wish = wishing.wish(wishes, ids, life.person)
             if len(staff) > 1:
                 life.person.client.stand_in_id = staff[(place + 1) % len(staff)]
     written = {
@@ -179,6 +192,7 @@ def _write(
         [life.person.referral for life in everybody],
         _all(everybody, lambda life: life.person.members),
         _all(everybody, lambda life: life.person.contacts),
+        [life.person.wish for life in everybody if life.person.wish],
         _all(everybody, lambda life: sorted(life.steps, key=lambda step: (step.on, step.id))),
         _all(everybody, lambda life: life.decisions),
         _all(everybody, lambda life: life.support),

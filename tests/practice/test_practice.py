@@ -13,7 +13,8 @@ from sqlalchemy import select
 
 from desktop_app import assets, codelists, practice
 from desktop_app.errors import UserError
-from desktop_app.practice.flaws import Kind
+from desktop_app.register import findings
+from desktop_app.register.findings import Kind
 from desktop_app.store import keys, opening
 from desktop_app.store import tables as t
 
@@ -179,7 +180,7 @@ def test_nobody_lives_in_two_places_and_no_dwelling_is_too_full(made: PracticeRe
 
 
 def test_a_dwelling_is_called_what_it_is(made: PracticeRegister) -> None:
-    odd = flawed(made, Kind.STATUS_DIFFERS, Kind.OVER_FULL)
+    odd = flawed(made, Kind.LIVED_IN, Kind.OVER_FULL)
     assert odd
     now: dict[UUID, str] = {}
     for status in sorted(rows(made, t.DwellingStatus), key=lambda row: (row.since, row.id)):
@@ -259,7 +260,7 @@ def test_plans_hold_one_to_three_goals_with_actions_and_follow_one_another(
 
 def test_each_kind_of_mistake_is_made_and_marked(made: PracticeRegister) -> None:
     assert {flaw.kind for flaw in made.flaws} <= set(Kind)
-    assert {Kind.NO_BIRTH, Kind.DUPLICATE, Kind.OVER_FULL} <= {f.kind for f in made.flaws}
+    assert {Kind.NO_BIRTH, Kind.TWICE, Kind.OVER_FULL} <= {f.kind for f in made.flaws}
     unborn = {
         client.id
         for client in rows(made, t.Client)
@@ -278,8 +279,26 @@ def test_each_kind_of_mistake_is_made_and_marked(made: PracticeRegister) -> None
         if client.birth_date
     )
     again = {c.id for c in rows(made, t.Client) if twice[c.sort_name, c.birth_date] > 1}
-    assert flawed(made, Kind.DUPLICATE) <= again
-    assert len(again) == 2 * len(flawed(made, Kind.DUPLICATE))
+    assert flawed(made, Kind.TWICE) <= again
+    assert len(again) == 2 * len(flawed(made, Kind.TWICE))
+
+
+def test_the_program_finds_exactly_the_mistakes_put_in(
+    made: PracticeRegister,
+) -> None:
+    found = findings.find(made.db, today=TODAY)
+    assert {(one.kind, one.client_id or one.dwelling_id) for one in found} == {
+        (flaw.kind, flaw.row_id) for flaw in made.flaws
+    }
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_without_mistakes_the_program_finds_nothing(tmp_path: Path, seed: int) -> None:
+    register = practice.make_register(
+        tmp_path / "r", clients=60, seed=seed, today=TODAY, flawed=0
+    )
+    assert findings.find(register.db, today=TODAY) == []
+    register.db.close()
 
 
 def test_everybody_is_reachable_only_in_the_story(made: PracticeRegister) -> None:

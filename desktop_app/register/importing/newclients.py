@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from desktop_app.register.importing.gathering import Gathered, Thing
     from desktop_app.register.importing.lines import Line
 
-_PLAIN = frozenset(field.name for field in fields_of(ClientFields)) - {"key_worker_id"}
+_BY_NAME = {"key_worker": "key_worker_id", "stand_in": "stand_in_id"}
+_PLAIN = frozenset(field.name for field in fields_of(ClientFields)) - {*_BY_NAME.values()}
 _UNKNOWN = "U"
 
 
@@ -79,12 +80,13 @@ class _Numbers:
 def _client(person: Thing, numbers: _Numbers, workers: dict[str, UUID]) -> Client:
     letter, count = numbers.take(str(person.fields.get("number", "")))
     given = {name: value for name, value in person.fields.items() if name in _PLAIN}
+    for name, field in _BY_NAME.items():
+        given[field] = workers.get(fold(person.fields.get(name, "")))
     return Client(
         **given,
         number_letter=letter,
         number_count=count,
         died_on=person.fields.get("died_on"),
-        key_worker_id=workers.get(fold(person.fields.get("key_worker", ""))),
     )
 
 

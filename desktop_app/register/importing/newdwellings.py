@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 DEFAULT_FORM = "BEST"
 _PLAIN = (
     "street", "house_number", "house_letter", "addition", "postcode", "city", "municipality",
-    "housing_form", "dwelling_type", "accessibility", "rooms", "surface_m2", "floor",
+    "housing_form", "dwelling_type", "accessibility", "rooms", "surface_m2", "floor", "lift",
     "self_contained", "pets_allowed", "rent_cents", "capacity",
 )  # fmt: skip
 _LONGEST_CODE = 8

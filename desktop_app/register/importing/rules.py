@@ -62,11 +62,12 @@ def check(
 def _colleagues(session: Session, lines: Iterable[Line]) -> Iterator[Finding]:
     known = {fold(name) for name in session.scalars(select(Worker.name))}
     for line in lines:
-        name = line.get("client", "key_worker")
-        if name is not None and fold(name) not in known:
-            sentence = _("No colleague has this name here; the key worker is left open.")
-            letter = line.letter("client", "key_worker")
-            yield Finding((line.row,), letter, sentence, stops=False)
+        for field in ("key_worker", "stand_in"):
+            name = line.get("client", field)
+            if name is not None and fold(name) not in known:
+                sentence = _("No colleague has this name here; it is left open.")
+                letter = line.letter("client", field)
+                yield Finding((line.row,), letter, sentence, stops=False)
 
 
 def _births(line: Line, today: date) -> Iterator[Finding]:

@@ -73,10 +73,14 @@ def tenancy_table(session: Session, today: date) -> tuple[list[str], list[tuple[
     return table(TENANCY_COLUMNS, (TenancyLine(*row) for row in found))
 
 
+def _landlord(line: DwellingLine) -> str:
+    return line.complex.landlord if line.complex else line.dwelling.landlord
+
+
 DWELLING_COLUMNS: tuple[Column[DwellingLine], ...] = (
     Column(N_("Complex"), lambda line: line.complex.name if line.complex else ""),
     Column(N_("Complex code"), lambda line: line.complex.code if line.complex else ""),
-    Column(N_("Landlord"), lambda line: line.complex.landlord if line.complex else ""),
+    Column(N_("Landlord"), _landlord),
     Column(N_("Street"), lambda line: line.dwelling.street),
     Column(N_("House number"), lambda line: line.dwelling.house_number),
     Column(N_("House letter"), lambda line: line.dwelling.house_letter),
@@ -94,6 +98,7 @@ DWELLING_COLUMNS: tuple[Column[DwellingLine], ...] = (
     Column(N_("Rooms"), lambda line: line.dwelling.rooms),
     Column(N_("Square metres"), lambda line: line.dwelling.surface_m2),
     Column(N_("Floor"), lambda line: line.dwelling.floor),
+    Column(N_("Lift"), lambda line: line.dwelling.lift),
     Column(N_("Self-contained"), lambda line: line.dwelling.self_contained),
     Column(N_("Pets allowed"), lambda line: line.dwelling.pets_allowed),
     Column(N_("Rent of the dwelling"), lambda line: euros(line.dwelling.rent_cents)),

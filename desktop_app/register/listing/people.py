@@ -36,6 +36,7 @@ class ClientLine:
     step: TrajectoryStep | None
     decision: Decision | None
     key_worker: str
+    stand_in: str
     address: str
 
 
@@ -64,6 +65,7 @@ def client_table(session: Session, today: date) -> tuple[list[str], list[tuple[C
                 step=steps.get(client.id),
                 decision=decisions.get(client.id),
                 key_worker=names[client.key_worker_id] if client.key_worker_id else "",
+                stand_in=names[client.stand_in_id] if client.stand_in_id else "",
                 address=homes.get(client.id, ""),
             )
             for client in clients
@@ -107,6 +109,7 @@ CLIENT_COLUMNS: tuple[Column[ClientLine], ...] = (
     coded(N_("Day activity"), "day_activity", lambda line: line.client.day_activity),
     coded(N_("Programme"), "programme", lambda line: line.client.programme),
     Column(N_("Key worker"), lambda line: line.key_worker),
+    Column(N_("Stand-in"), lambda line: line.stand_in),
     Column(N_("Counts for the region"), lambda line: line.client.counts_for_region),
     Column(N_("Died on"), lambda line: line.client.died_on),
     Column(

@@ -141,7 +141,7 @@ def test_a_key_worker_complex_and_code_are_found_by_name(
     plan = plan_of(text)
     assert (
         "row 3, column C",
-        "No colleague has this name here; the key worker is left open.",
+        "No colleague has this name here; it is left open.",
     ) in [(finding.place, finding.sentence) for finding in plan.findings]
     applying.apply(db, plan, today=TODAY)
     assert only(db, t.Complex).code == "LINDEHOF"
