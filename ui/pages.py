@@ -20,6 +20,7 @@ from ui.screens.client_form import ClientForm
 from ui.screens.clients import ClientsScreen
 from ui.screens.dwellings import DwellingsScreen
 from ui.screens.help import HelpScreen
+from ui.screens.plan import PlanScreen
 from ui.screens.today import TodayScreen
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def region(role: str) -> bool:
 def _client(desk: Desk, place: Place) -> QWidget:
     if place.row is None:
         return ClientsScreen(desk)
-    return ClientScreen(desk, place.row)
+    return ClientScreen(desk, place.row, PlanScreen)
 
 
 PAGES: tuple[PageEntry, ...] = (

@@ -1,0 +1,171 @@
+"""The plan beside its paper, as somebody writes it together with a client."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from desktop_app.plans import freezing, reading, versions, writing
+from desktop_app.register import client_list
+from ui.parts.buttons import Button
+from ui.parts.form import Form
+from ui.parts.side_sheet import SideSheet
+from ui.screens.plan import PlanScreen
+from ui.screens.plan.answers import LinesAnswer, RowsAnswer, TextAnswer
+from ui.screens.plan.areas import AreaBox
+from ui.screens.plan.goals import GoalBox
+from ui.screens.plan.page import TEMPLATE
+from ui.screens.plan.preview import Preview
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.screens.conftest import Visits
+    from ui.desk import Desk
+
+
+@pytest.fixture
+def somebody(desk: Desk) -> UUID:
+    """A client without a plan."""
+    rows = client_list.client_rows(desk.db, today=desk.today())
+    return next(
+        row.client_id
+        for row in rows
+        if not versions.versions(desk.db, row.client_id, today=desk.today())
+    )
+
+
+def shown(qtbot: QtBot, desk: Desk, client_id: UUID) -> PlanScreen:
+    screen = PlanScreen(desk, client_id)
+    qtbot.addWidget(screen)
+    screen.resize(1200, 800)
+    with qtbot.waitExposed(screen):
+        screen.show()
+    return screen
+
+
+def started(qtbot: QtBot, desk: Desk, client_id: UUID) -> PlanScreen:
+    writing.start_plan(desk.db, client_id, TEMPLATE, today=desk.today())
+    return shown(qtbot, desk, client_id)
+
+
+def press(qtbot: QtBot, widget: QWidget, said: str) -> None:
+    button = next(b for b in widget.findChildren(Button) if b.words() == said and b.isVisible())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def card(desk: Desk, client_id: UUID) -> reading.PlanCard:
+    newest = versions.versions(desk.db, client_id, today=desk.today())[0]
+    return reading.plan_card(desk.db, newest.plan_id, today=desk.today())
+
+
+def test_a_plan_begins_with_one_press(qtbot: QtBot, desk: Desk, somebody: UUID) -> None:
+    screen = shown(qtbot, desk, somebody)
+    press(qtbot, screen, "Start “My plan”")
+    assert card(desk, somebody).number == 1
+    assert screen.findChildren(TextAnswer)
+
+
+def test_what_is_typed_is_saved_and_stands_on_paper(
+    qtbot: QtBot, desk: Desk, somebody: UUID
+) -> None:
+    screen = started(qtbot, desk, somebody)
+    wish = next(a for a in screen.findChildren(TextAnswer) if "own words" in a.accessibleName())
+    wish.setFocus()
+    qtbot.keyClicks(wish, "Ik wil rust in huis.")
+    strengths = screen.findChildren(LinesAnswer)[0]
+    strengths.setFocus()
+    qtbot.keyClicks(strengths, "Koken")
+    screen.keep_drafts()
+    plan = card(desk, somebody)
+    answers = {c.section.code: dict(c.answers) for c in plan.sections}
+    assert answers["P02"]["wish"] == "Ik wil rust in huis."
+    assert list(answers["P03"]["strengths"]) == ["Koken"]
+    pdf = freezing.preview(desk.db, plan.plan_id, today=desk.today())
+    text = pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range()
+    assert "Ik wil rust in huis." in text
+    (preview,) = screen.findChildren(Preview)
+    qtbot.waitUntil(lambda: preview._view.page_count() >= 1, timeout=8000)
+
+
+def test_only_what_is_opened_is_there(qtbot: QtBot, desk: Desk, somebody: UUID) -> None:
+    screen = started(qtbot, desk, somebody)
+    assert screen.findChildren(AreaBox) == []
+    press(qtbot, screen, "Money and paperwork")
+    (area,) = screen.findChildren(AreaBox)
+    area._mark._buttons["2"].click()
+    plan = card(desk, somebody)
+    assert [(a.life_area, a.score) for a in plan.areas] == [("GEL", 2)]
+
+
+def test_goals_and_steps_are_written_and_ticked(
+    qtbot: QtBot, desk: Desk, somebody: UUID
+) -> None:
+    screen = started(qtbot, desk, somebody)
+    press(qtbot, screen, "First goal")
+    (sheet,) = screen.findChildren(SideSheet)
+    (form,) = sheet.findChildren(Form)
+    form.fill({"title": "Ik heb mijn post op orde"})
+    press(qtbot, sheet, "Add")
+    (goal,) = screen.findChildren(GoalBox)
+    goal._new.setFocus()
+    qtbot.keyClicks(goal._new, "Alle post in de map")
+    qtbot.keyClick(goal._new, Qt.Key.Key_Return)
+    (goal,) = [part for part in screen._parts if isinstance(part, GoalBox)]
+    goal.steps[0]._done.click()
+    (kept,) = card(desk, somebody).goals
+    assert kept.title == "Ik heb mijn post op orde"
+    assert [(a.what, a.done_on) for a in kept.actions] == [
+        ("Alle post in de map", desk.today())
+    ]
+
+
+def test_rows_grow_as_they_are_filled(qtbot: QtBot, desk: Desk, somebody: UUID) -> None:
+    screen = started(qtbot, desk, somebody)
+    rows = next(r for r in screen.findChildren(RowsAnswer) if r._field.code == "agreements")
+    before = len(rows._rows)
+    line = rows._rows[-1]["text"]
+    line.setFocus()
+    qtbot.keyClicks(line, "Kan ik niet? Dan bel ik.")
+    assert len(rows._rows) == before + 1
+    screen.keep_drafts()
+    stored = next(c for c in card(desk, somebody).sections if c.section.code == "P13")
+    assert stored.answers["agreements"][-1]["text"] == "Kan ik niet? Dan bel ik."
+
+
+def test_an_unfinished_plan_is_not_frozen_and_says_why(
+    qtbot: QtBot, desk: Desk, somebody: UUID
+) -> None:
+    screen = started(qtbot, desk, somebody)
+    (preview,) = screen.findChildren(Preview)
+    preview.freeze(lambda _frozen: None)
+    qtbot.waitUntil(
+        lambda: any("still needs" in one.text() for one in preview.findChildren(QLabel)),
+        timeout=8000,
+    )
+    assert not card(desk, somebody).frozen
+
+
+def test_a_signature_is_noted_and_can_be_taken_back(
+    qtbot: QtBot, desk: Desk, visits: Visits
+) -> None:
+    waiting = next(
+        row
+        for row in versions.plan_rows(desk.db, today=desk.today())
+        if row.signature == "OPEN" and row.status == "BESP"
+    )
+    screen = shown(qtbot, desk, waiting.client_id)
+    press(qtbot, screen, "Signature received")
+    (sheet,) = screen.findChildren(SideSheet)
+    press(qtbot, sheet, "Save")
+    assert card(desk, waiting.client_id).signature == "CLI"
+    assert visits.said == ["Signature noted"]
+    visits.undos[0]()
+    assert card(desk, waiting.client_id).signature == "OPEN"

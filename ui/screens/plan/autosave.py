@@ -1,0 +1,70 @@
+"""Saves what is typed a second after the last key, and at once when the focus leaves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.errors import UserError
+from ui.parts.banner import BannerPlace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import SignalInstance
+
+    from ui.desk import Desk
+
+_PAUSE_MS = 1000
+
+
+class Typed(Protocol):
+    """An input that tells when it is typed in and when it is left."""
+
+    typed: SignalInstance
+    left: SignalInstance
+
+
+class Autosaved(QWidget):
+    """A part of the editor that saves itself.
+
+    Attributes:
+        problems: where a part shows what could not be saved.
+    """
+
+    def __init__(self, desk: Desk, save: Callable[[], object]) -> None:
+        super().__init__()
+        self._desk, self._save_it = desk, save
+        self._dirty = False
+        self.problems = BannerPlace()
+        self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
+        self._pause.timeout.connect(self.save)
+
+    def watch(self, typed: Typed) -> None:
+        """Save after typing in this input, and when it is left."""
+        typed.typed.connect(self.touch)
+        typed.left.connect(self.save)
+
+    def touch(self) -> None:
+        """Something changed: save it after a pause."""
+        self._dirty = True
+        self._desk.saving("saving")
+        self._pause.start()
+
+    def save(self) -> None:
+        """Save now, if something changed; what cannot be saved is said and stays on screen."""
+        self._pause.stop()
+        if not self._dirty:
+            return
+        self._dirty = False
+        self.problems.clear()
+        try:
+            self._save_it()
+        except UserError as error:
+            self._dirty = True
+            self._desk.saving("failed")
+            self.problems.show_error(error)
+            return
+        self._desk.saving("saved")

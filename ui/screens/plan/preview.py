@@ -1,0 +1,144 @@
+"""The paper beside the editor: the very PDF that will be printed, and what is done with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QFrame
+
+from desktop_app.plans import copies, freezing
+from desktop_app.words import _, ngettext
+from ui import background
+from ui.parts.banner import BannerPlace
+from ui.parts.buttons import Button
+from ui.parts.layouts import column, holding, row
+from ui.parts.pdf_view import PdfView
+from ui.parts.printing import ask_printer, print_pdf
+from ui.parts.segmented import Segmented
+from ui.parts.text import label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop_app.errors import UserError
+    from desktop_app.plans.freezing import Frozen
+    from desktop_app.plans.reading import PlanCard
+    from ui.desk import Desk
+
+_DEBOUNCE_MS = 400
+
+
+class Preview(QFrame):
+    """Shows a version as paper, prints it for signature, saves a copy.
+
+    Signals:
+        sized(bool): large print was switched on or off.
+        printed(): the version was frozen and printed.
+    """
+
+    sized = Signal(bool)
+    printed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setProperty("k", "subtle")
+        self._desk = desk
+        self._plan: PlanCard | None = None
+        sizes = [("usual", _("A4")), ("large", _("Large letters"))]
+        self._size = Segmented(_("Size of the letters"), sizes)
+        self._size.chosen.connect(lambda size: self.sized.emit(size == "large"))
+        self._pages = label("", "small", "text2")
+        self._view = PdfView(_("How it comes on paper"))
+        self._view.pages_known.connect(self._count)
+        self._view.failed.connect(self._fail)
+        self._problems = BannerPlace()
+        self._save = Button(_("Save…"), self._save_copy, icon="file-down")
+        self._print = Button(
+            _("Print and have it signed"), self._print_it, kind="primary", icon="printer",
+            keys="Ctrl+P",
+        )  # fmt: skip
+        self._pause = QTimer(self, interval=_DEBOUNCE_MS, singleShot=True)
+        self._pause.timeout.connect(self._draw)
+        head = row(label(_("This is how it comes on paper"), "heading"), ..., self._size)
+        foot = row(self._pages, ..., self._save, self._print)
+        stack = column(holding(column(head, self._problems, edge=(20, 14, 20, 10))), gap=0)
+        stack.addWidget(self._view, 1)
+        stack.addLayout(column(foot, edge=(20, 10, 20, 14)))
+        self.setLayout(stack)
+
+    def show_plan(self, plan: PlanCard) -> None:
+        """Show a version, drawn shortly after the last change."""
+        self._plan = plan
+        self._size.choose("large" if plan.large_print else "usual")
+        self._print.say(_("Print again") if plan.frozen else _("Print and have it signed"))
+        self._pause.start()
+
+    def _draw(self) -> None:
+        plan, today = self._plan, self._desk.today()
+        if plan is None:
+            return
+        db = self._desk.db
+        background.run(
+            self,
+            lambda: freezing.preview(db, plan.plan_id, today=today),
+            self._show,
+            self._fail,
+        )
+
+    def _show(self, pdf: bytes) -> None:
+        self._problems.clear()
+        self._view.show_pdf(pdf)
+
+    def _count(self, pages: int) -> None:
+        self._pages.setText(ngettext("{n} page", "{n} pages", pages).format(n=pages))
+
+    def _fail(self, error: UserError) -> None:
+        self._problems.show_error(error)
+
+    def _save_copy(self) -> None:
+        plan = self._plan
+        if plan is None:
+            return
+        folder = QFileDialog.getExistingDirectory(
+            self, _("Where to save? The file leaves the register.")
+        )
+        if folder:
+            self.save_to(Path(folder))
+
+    def save_to(self, folder: Path) -> None:
+        """Save a copy in a folder; it is noted that it left."""
+        plan, today, db = self._plan, self._desk.today(), self._desk.db
+        if plan is None:
+            return
+        background.run(
+            self,
+            lambda: copies.save_copy(db, plan.plan_id, folder, today=today),
+            lambda path: self._desk.say(_("Saved as {file}").format(file=path.name)),
+            self._fail,
+        )
+
+    def _print_it(self) -> None:
+        if self._plan is None:
+            return
+        printer = ask_printer(self, max(1, self._view.page_count()))
+        if printer is None:
+            return
+        self.freeze(
+            lambda frozen: print_pdf(
+                self, frozen.pdf, printer, lambda _pages: self.printed.emit(), self._fail
+            )
+        )
+
+    def freeze(self, then: Callable[[Frozen], object]) -> None:
+        """Freeze the version for signature, or take what was frozen; then go on with it."""
+        plan, today, db = self._plan, self._desk.today(), self._desk.db
+        if plan is None:
+            return
+        background.run(
+            self,
+            lambda: freezing.print_for_signature(db, plan.plan_id, today=today),
+            then,
+            self._fail,
+        )
