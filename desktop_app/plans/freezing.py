@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from desktop_app.plans.document import PlanDocument
@@ -43,21 +44,6 @@ class Frozen:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Laid:
-    """A version ready for the printer: its words, and its bytes where they were kept."""
-
-    document: PlanDocument
-    large: bool
-    kept: PlanPrint | None
-
-    def pdf(self) -> bytes:
-        """Return the bytes that were kept, or lay the words out."""
-        return (
-            self.kept.pdf if self.kept else printing.print_plan(self.document, large=self.large)
-        )
-
-
 def preview(db: Database, plan_id: UUID, *, today: date, large: bool | None = None) -> bytes:
     """Return a version as the printer would give it; a draft is marked as one.
 
@@ -71,8 +57,13 @@ def preview(db: Database, plan_id: UUID, *, today: date, large: bool | None = No
         UserError: the plan is no longer in the register.
     """
     with db.read() as session:
-        laid = _laid(session, drafting.plan(session, plan_id), today, large=large)
-    return laid.pdf()
+        plan = drafting.plan(session, plan_id)
+        size = plan.large_print if large is None else large
+        kept = _kept(session, plan, large=size)
+        if kept is not None:
+            return kept.pdf
+        words = words_of(session, plan, today)
+    return printing.print_plan(words, large=size)
 
 
 def print_for_signature(db: Database, plan_id: UUID, *, today: date) -> Frozen:
@@ -84,20 +75,26 @@ def print_for_signature(db: Database, plan_id: UUID, *, today: date) -> Frozen:
     """
     with db.read() as session:
         plan = drafting.plan(session, plan_id)
-        if plan.status == drafting.DRAFT:
-            _refuse_unfinished(session, plan, today)
-        laid = _final(_laid(session, plan, today))
-    pdf = laid.pdf()
+        large = plan.large_print
+        kept = _kept(session, plan, large=large)
+        if kept is None:
+            if plan.status == drafting.DRAFT:
+                _refuse_unfinished(session, plan, today)
+            words = _final(words_of(session, plan, today))
+    if kept is not None:
+        return _again(db, plan_id, kept)
+    pdf = printing.print_plan(words, large=large)
     with db.write() as session:
         plan = drafting.plan(session, plan_id)
-        if laid.kept is None:
-            now = _final(_laid(session, plan, today))
-            if now.kept is None and now != laid:
+        kept = _kept(session, plan, large=plan.large_print)
+        if kept is None:
+            now = _final(words_of(session, plan, today))
+            if (now, plan.large_print) != (words, large):
                 raise stale_edit()
-            laid = replace(now, kept=now.kept or _keep(session, plan, laid, pdf))
+            kept = _keep(session, plan, words, pdf, large=large)
         if plan.status == drafting.DRAFT:
             plan.status, plan.signature = drafting.PRINTED, "OPEN"
-        return _printed(session, plan, laid)
+        return _handed_over(session, plan, kept)
 
 
 def reprint(db: Database, plan_id: UUID, *, large: bool) -> Frozen:
@@ -112,18 +109,25 @@ def reprint(db: Database, plan_id: UUID, *, large: bool) -> Frozen:
         plan = drafting.plan(session, plan_id)
         if plan.status == drafting.DRAFT:
             raise UserError(_("Print this version for signature first."))
-        laid = _laid(session, plan, plan.started_on, large=large)
-    pdf = laid.pdf()
+        kept = _kept(session, plan, large=large)
+        if kept is None:
+            words = words_of(session, plan, plan.started_on)
+    if kept is not None:
+        return _again(db, plan_id, kept)
+    pdf = printing.print_plan(words, large=large)
     with db.write() as session:
         plan = drafting.plan(session, plan_id)
-        if laid.kept is None:
-            laid = replace(laid, kept=_keep(session, plan, laid, pdf))
-        return _printed(session, plan, laid)
+        kept = _kept(session, plan, large=large)
+        kept = kept or _keep(session, plan, words, pdf, large=large)
+        return _handed_over(session, plan, kept)
 
 
 def words_of(session: Session, plan: Plan, today: date) -> PlanDocument:
     """Return what a version says: as it was printed, or a draft as it is today."""
-    return _laid(session, plan, today).document
+    printed = session.scalars(_prints(plan)).first()
+    if printed is not None:
+        return snapshots.from_text(printed.document["text"])
+    return papers.compose(session, plan, today=today)
 
 
 def file_name(session: Session, plan: Plan) -> str:
@@ -134,25 +138,19 @@ def file_name(session: Session, plan: Plan) -> str:
     return f"plan-{kind}{number}-v{plan.number}{draft}.pdf"
 
 
-def _laid(session: Session, plan: Plan, today: date, *, large: bool | None = None) -> _Laid:
-    """Return what was frozen of a version, else what stands in the register today."""
-    size = plan.large_print if large is None else large
-    prints = session.scalars(
-        select(PlanPrint).where(PlanPrint.plan_id == plan.id).order_by(PlanPrint.id)
-    ).all()
-    kept = next((row for row in prints if row.document[_LARGE] == size), None)
-    document = (
-        snapshots.from_text(prints[0].document["text"])
-        if prints
-        else papers.compose(session, plan, today=today)
-    )
-    return _Laid(document, size, kept)
+def _prints(plan: Plan) -> Select[PlanPrint]:
+    return select(PlanPrint).where(PlanPrint.plan_id == plan.id).order_by(PlanPrint.id)
 
 
-def _final(laid: _Laid) -> _Laid:
-    """Return a version without the mark of a draft: it is what will be signed."""
-    cover = replace(laid.document.cover, concept=False)
-    return replace(laid, document=replace(laid.document, cover=cover))
+def _kept(session: Session, plan: Plan, *, large: bool) -> PlanPrint | None:
+    """Return the print of a frozen version in one size."""
+    prints = session.scalars(_prints(plan))
+    return next((row for row in prints if row.document[_LARGE] == large), None)
+
+
+def _final(words: PlanDocument) -> PlanDocument:
+    """Return a document without the mark of a draft: it is what will be signed."""
+    return replace(words, cover=replace(words.cover, concept=False))
 
 
 def _refuse_unfinished(session: Session, plan: Plan, today: date) -> None:
@@ -166,7 +164,9 @@ def _refuse_unfinished(session: Session, plan: Plan, today: date) -> None:
         )
 
 
-def _keep(session: Session, plan: Plan, laid: _Laid, pdf: bytes) -> PlanPrint:
+def _keep(
+    session: Session, plan: Plan, words: PlanDocument, pdf: bytes, *, large: bool
+) -> PlanPrint:
     row = PlanPrint(
         client_id=plan.client_id,
         plan_id=plan.id,
@@ -174,19 +174,22 @@ def _keep(session: Session, plan: Plan, laid: _Laid, pdf: bytes) -> PlanPrint:
         pdf=pdf,
         sha256=hashlib.sha256(pdf).hexdigest(),
         document={
-            _LARGE: laid.large,
-            "made_on": laid.document.cover.made_on.isoformat(),
-            "text": snapshots.as_text(laid.document),
+            _LARGE: large,
+            "made_on": words.cover.made_on.isoformat(),
+            "text": snapshots.as_text(words),
         },
     )
     session.add(row)
     return row
 
 
-def _printed(session: Session, plan: Plan, laid: _Laid) -> Frozen:
+def _again(db: Database, plan_id: UUID, kept: PlanPrint) -> Frozen:
+    """Hand over what was frozen before."""
+    with db.write() as session:
+        return _handed_over(session, drafting.plan(session, plan_id), kept)
+
+
+def _handed_over(session: Session, plan: Plan, kept: PlanPrint) -> Frozen:
     """Note the print in the access log and hand it over."""
     journal.note(session, "PRINT", subject=plan.client_id, detail=drafting.label(plan))
-    if laid.kept is None:
-        message = "a version is kept before it is handed over"
-        raise AssertionError(message)
-    return Frozen(laid.kept.pdf, laid.kept.sha256, file_name(session, plan))
+    return Frozen(kept.pdf, kept.sha256, file_name(session, plan))

@@ -84,7 +84,7 @@ def made_on(session: Session, plan: Plan, *, today: date) -> date:
     came without a print, from before this program, bears the day it began.
     """
     printed = session.scalars(
-        select(PlanPrint.document["cover"]["made_on"].as_string())
+        select(PlanPrint.document["made_on"].as_string())
         .where(PlanPrint.plan_id == plan.id)
         .order_by(PlanPrint.id)
         .limit(1)

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from dataclasses import replace
 from datetime import date, timedelta
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -172,6 +173,32 @@ def test_a_reprint_is_the_same_file_whatever_the_register_says_now(
     with again.read() as session:
         assert len(session.scalars(select(PlanPrint)).all()) == 2  # one of each version
     again.close()
+
+
+def test_a_paper_bears_the_day_of_its_print_and_so_names_the_one_it_replaces(
+    db: Database,
+) -> None:
+    client = registered.person(db)
+    first = registered.start(db, client, today=registered.JUNE)
+    registered.fill(db, first, today=registered.JUNE)
+    printed_on = registered.JUNE + timedelta(9)
+    frozen = freezing.print_for_signature(db, first, today=printed_on)
+    assert "10 juni 2026" in Paper(frozen.pdf).text
+    second = registered.start(db, client)
+    text = Paper(freezing.preview(db, second, today=TODAY)).text
+    assert "vervangt versie 1 van 10 juni 2026" in text
+    assert "20 november 2026" in text
+
+
+def test_a_print_outlives_what_later_programs_understand(
+    db: Database, ids: registered.Sample
+) -> None:
+    frozen = freezing.print_for_signature(db, ids.second, today=TODAY)
+    with db.write() as session:
+        row = session.scalars(select(PlanPrint).where(PlanPrint.plan_id == ids.second)).one()
+        row.document = {**row.document, "text": "{}"}
+    assert freezing.print_for_signature(db, ids.second, today=LATER) == frozen
+    assert freezing.preview(db, ids.second, today=LATER) == frozen.pdf
 
 
 def test_a_frozen_version_in_large_print_has_the_same_words(
@@ -420,8 +447,6 @@ def test_qpdf_finds_no_fault_in_a_frozen_plan(
 
 
 def test_two_prints_at_once_freeze_once(db: Database, ids: registered.Sample) -> None:
-    from threading import Thread  # noqa: PLC0415 - only here
-
     made: list[freezing.Frozen] = []
     failed: list[Exception] = []
 
