@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from desktop_app.register.client_list import ClientFilter, count_clients
 from desktop_app.register.dwelling_list import dwelling_rows
+from desktop_app.register.waiting import waiting
 from desktop_app.words import N_, _
 from ui.parts.fresh import Fresh
 from ui.parts.sidebar import Count
@@ -20,6 +21,7 @@ from ui.screens.client_form import ClientForm
 from ui.screens.clients import ClientsScreen
 from ui.screens.dwellings import DwellingsScreen
 from ui.screens.help import HelpScreen
+from ui.screens.placing import PlacingScreen
 from ui.screens.plan import PlanScreen
 from ui.screens.today import TodayScreen
 
@@ -169,6 +171,15 @@ PAGES: tuple[PageEntry, ...] = (
         seen_by=everybody,
         count=lambda desk: Count(len(dwelling_rows(desk.db, today=desk.today()))),
         nouns=frozenset({"dwelling"}),
+    ),
+    PageEntry(
+        "placing",
+        N_("Placing"),
+        "key-round",
+        PlacingScreen,
+        seen_by=everybody,
+        count=lambda desk: Count(len(waiting(desk.db, today=desk.today()))),
+        nouns=frozenset({"client", "trajectory_step", "tenancy"}),
     ),
     PageEntry("help", N_("Explanation and help"), "circle-question-mark", HelpScreen, "foot"),
 )
