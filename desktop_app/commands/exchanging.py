@@ -33,7 +33,8 @@ def add(commands: Commands) -> None:
     reader.add_argument(
         "--fingerprint",
         metavar=_("WORDS"),
-        default="",
+        nargs="+",
+        default=[],
         help=_("the eight words that the region reads out by telephone"),
     )
     reader.add_argument(
@@ -71,7 +72,7 @@ def connect(asked: argparse.Namespace) -> None:
     """Connect to a region, after the words were compared."""
     profile_file = outputs.read(asked.profile)
     with opened(asked) as db:
-        profile = connection.connect(db, profile_file, asked.fingerprint)
+        profile = connection.connect(db, profile_file, " ".join(asked.fingerprint))
         if asked.exact_headlines:
             connection.agree_exact_headlines(
                 db, asked.exact_headlines, asked.today or days.today()

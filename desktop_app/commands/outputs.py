@@ -9,6 +9,8 @@ from desktop_app.errors import UserError
 from desktop_app.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from desktop_app.commands.usage import Reader
 
 
@@ -35,6 +37,15 @@ def folder(path: Path) -> Path:
             _("The folder {folder} cannot be made. Choose another place.").format(folder=path)
         ) from refused
     return path
+
+
+def expanded(paths: Iterable[Path]) -> list[Path]:
+    """Return files, those that `*.age` stands for too: not every shell fills that in itself."""
+    found: list[Path] = []
+    for path in paths:
+        same = sorted(path.parent.glob(path.name)) if "*" in path.name else []
+        found += same or [path]
+    return found
 
 
 def read(path: Path) -> bytes:

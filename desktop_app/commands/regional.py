@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app import dates, words
-from desktop_app.commands import days, outputs
+from desktop_app.commands import days, outputs, usage
 from desktop_app.commands.folders import appearing
 from desktop_app.commands.progress import shown
 from desktop_app.commands.unlocking import (
+    new_password,
     opened,
-    password,
     password_arguments,
     register_argument,
 )
@@ -63,18 +63,20 @@ def _add_init(region: Commands) -> None:
     reader.add_argument("register", metavar="DIR", type=Path, help=_("new or empty folder"))
     password_arguments(reader)
     reader.add_argument(
-        "--name", metavar=_("NAME"), required=True, help=_("name of the region")
+        "--name", metavar=_("NAME"), default=_("Region"), help=_("name of the region")
     )
     reader.add_argument(
-        "--code", metavar=_("CODE"), required=True, help=_("short name for files, such as u16")
-    )
-    reader.add_argument(
-        "--start", metavar=_("DAY"), type=days.day, required=True,
-        help=_("first day of the programme, as 2025-01-01"),
+        "--code", metavar=_("CODE"), default="regio",
+        help=_("short name for files, such as u16 (default: regio)"),
     )  # fmt: skip
     reader.add_argument(
-        "--target", metavar="N", type=int, help=_("how many people the region wants to house")
-    )
+        "--start", metavar=_("DAY"), type=days.day, default=None,
+        help=_("first day of the programme, as 2025-01-01 (default: of this year)"),
+    )  # fmt: skip
+    reader.add_argument(
+        "--target", metavar="N", type=usage.whole_number(0, 1_000_000),
+        help=_("how many people the region wants to house"),
+    )  # fmt: skip
 
 
 def init(asked: argparse.Namespace) -> None:
@@ -84,11 +86,11 @@ def init(asked: argparse.Namespace) -> None:
         name=asked.name,
         register_name=asked.name,
         short_code=asked.code,
-        programme_start=asked.start,
+        programme_start=asked.start or days.today().replace(month=1, day=1),
         target=asked.target,
     )
     founder = FounderFields(
-        name=asked.person or getpass.getuser(), role="REGIO", password=password(asked)
+        name=asked.person or getpass.getuser(), role="REGIO", password=new_password(asked)
     )
     with appearing(asked.register) as folder, shown(_("Making the register")):
         made = organisation.found(folder, fields, founder)
@@ -127,7 +129,7 @@ def merge(asked: argparse.Namespace) -> None:
     today = asked.today or days.today()
     out = outputs.folder(asked.out)
     with opened(asked) as db, shown(_("Adding up")):
-        received = receiving.receive(db, asked.files, today=today)
+        received = receiving.receive(db, outputs.expanded(asked.files), today=today)
         _tell(received)
         periods = [one.period for one in received if one.counts and one.period is not None]
         if not periods:

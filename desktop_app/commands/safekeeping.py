@@ -74,7 +74,7 @@ def restore(asked: argparse.Namespace) -> None:
 
 def check(asked: argparse.Namespace) -> None:
     """Check every page, the access log's chain and the rules over what is stored."""
-    with opened(asked) as db:
+    with opened(asked) as db, shown(_("Checking the register")):
         with db.read() as session:
             lines = journal.verify(session)
         found = findings.find(db, today=asked.today or days.today())

@@ -71,6 +71,19 @@ def password(asked: argparse.Namespace) -> str:
     return getpass.getpass(_("Password: "), stream=sys.stderr)
 
 
+def new_password(asked: argparse.Namespace) -> str:
+    """Return a password that is chosen now; a typed one is typed twice.
+
+    Raises:
+        UserError: the two are not the same, or as with `password`.
+    """
+    chosen = password(asked)
+    typed = asked.password_file is None and VARIABLE not in os.environ
+    if typed and getpass.getpass(_("Once more: "), stream=sys.stderr) != chosen:
+        raise UserError(_("These two passwords are not the same. Try again."))
+    return chosen
+
+
 @contextmanager
 def opened(asked: argparse.Namespace) -> Iterator[Database]:
     """Give the register that a command names, open, and close it afterwards."""

@@ -48,6 +48,8 @@ def write(dice: Dice, ids: Ids, life: Life, today: date) -> list[Paper]:
         paper.plan.status = "VERV"
     if papers:
         _settle(dice, papers[-1], life, today)
+        if len(papers) > 1 and papers[-1].plan.agreed_on is None:
+            _keep_in_force(papers[-2].plan, today)
     return papers
 
 
@@ -68,7 +70,7 @@ def _version(
         agreed_on=dice.after(on, 2, 14),
         signature=dice.weighted(_SIGNED),
         replaces_id=before.plan.id if before else None,
-        short_code=_code(dice),
+        short_code=before.plan.short_code if before else _code(dice),
     )
     paper = Paper(plan)
     areas = [score.life_area for score in before.scores] if before else _areas(dice)
@@ -90,12 +92,17 @@ def _settle(dice: Dice, paper: Paper, life: Life, today: date) -> None:
     fresh = (plan.agreed_on or today) >= today
     if fresh or plan.status in {"BESP", "CON"}:
         plan.status = "CON" if plan.status == "CON" else "BESP"
-        plan.agreed_on, plan.signature = None, "OPEN"
+        plan.agreed_on, plan.signature = None, "OPEN" if plan.status == "BESP" else None
     elif plan.review_on and plan.review_on < today:
         plan.status = "EVA"
     for action in paper.actions:
         if action.done_on and action.done_on > today:
             action.done_on = None
+
+
+def _keep_in_force(plan: Plan, today: date) -> None:
+    """Let a version run on until the next one is agreed."""
+    plan.status = "EVA" if plan.review_on and plan.review_on < today else "LOP"
 
 
 def _areas(dice: Dice) -> list[str]:
@@ -176,7 +183,7 @@ def _act(
                 position=position,
                 what=what,
                 owner=owner,
-                when_text=dates.dutch(due) if dice.chance(0.7) else "elke week",
+                when_text="elke week" if " elk" in what else dates.dutch(due),
                 done_on=dice.after(due, -8, 30) if dice.chance(0.55) else None,
             )
         )

@@ -3,41 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from desktop_app import dates
-from desktop_app.practice import (
-    encounters,
-    flaws,
-    housing,
-    lives,
-    papers,
-    people,
-    places,
-    wishing,
-)
-from desktop_app.practice.chance import Dice, Ids, pool
+from desktop_app.practice import flaws, people, stories, writing
+from desktop_app.practice.chance import Dice, pool
 from desktop_app.register import organisation, workers
 from desktop_app.register.organisation import FounderFields, OrganisationFields
-from desktop_app.store import journal, keys
+from desktop_app.store import keys
 from desktop_app.store.tables import Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Sequence
+    from datetime import date
     from pathlib import Path
     from uuid import UUID
 
     from desktop_app.practice.flaws import Flaw
-    from desktop_app.practice.housing import World
-    from desktop_app.practice.papers import Paper
     from desktop_app.store.database import Database
 
 PASSWORD = "oefenen met thuisbasis"  # noqa: S105 - printed wherever a practice register is made
 FLAWED = 0.08
 MONTHS = 24
 _DWELLINGS_PER_CLIENT = 0.62
-_BEFORE_START = 60  # days; some waited already when the programme began
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,35 +86,9 @@ def make_register(
     founded = _found(folder, organisation or organisations()[0], clients, start)
     db = founded.db
     staff = _staff(db, founded.opened, clients)
-    ids = Ids(seed, start - timedelta(days=_BEFORE_START))
-    dice = Dice(seed, "dwellings")
-    blocks = places.complexes(dice, ids, count, today)
-    homes = places.homes(dice, ids, blocks, count, (start, today))
-    first = start - timedelta(days=_BEFORE_START)
-    came = people.invent(
-        Dice(seed, "people"), ids, clients, db.acting.device_letter, (first, today)
-    )
-    dice = Dice(seed, "lives")
-    world = housing.World(
-        dice, ids, today, [lives.refer(dice, ids, person, today) for person in came], homes
-    )
-    housing.live(world, first)
-    wishes = Dice(seed, "wishes")
-    for place, life in enumerate(world.people):
-        lives.decide(dice, ids, life, today)
-        if life.status(today) != "AANM":
-            life.person.client.key_worker_id = staff[place % len(staff)]
-            if len(staff) > 1:
-                life.person.client.stand_in_id = staff[(place + 1) % len(staff)]
-            life.person.wish = wishing.wish(wishes, ids, life.person)
-            if len(staff) > 1:
-                life.person.client.stand_in_id = staff[(place + 1) % len(staff)]
-    written = {
-        life.person.id: papers.write(Dice(seed, f"plans/{place}"), ids, life, today)
-        for place, life in enumerate(world.people)
-    }
-    planted = flaws.plant(world, flawed)
-    _write(db, world, blocks, written, Dice(seed, "contacts"))
+    story = stories.tell(seed, db.acting.device_letter, (clients, count), (start, today), staff)
+    planted = flaws.plant(story.world, flawed)
+    writing.write(db, story, Dice(seed, "contacts"))
     return PracticeRegister(db, founded.opened, founded.recovery_code, planted)
 
 
@@ -145,7 +107,10 @@ def _found(folder: Path, who: Invented, clients: int, start: date) -> organisati
     founder = FounderFields(
         name="Joost Smit", role="MAN", password=PASSWORD, phone="06 5550 1400"
     )
-    return organisation.found(folder, fields, founder, cost=keys.FLOOR)
+    founded = organisation.found(folder, fields, founder, cost=keys.FLOOR)
+    contacts = {"complaints": f"klacht@{who.code}.example", "advocate": "030 555 02 00"}
+    organisation.choose(founded.db, "plan_contacts", contacts)
+    return founded
 
 
 def _staff(db: Database, opened: keys.Opened, clients: int) -> Sequence[UUID]:
@@ -153,7 +118,7 @@ def _staff(db: Database, opened: keys.Opened, clients: int) -> Sequence[UUID]:
     names = [name for name in pool("names")["workers"] if name != "Joost Smit"]
     first = workers.WorkerFields(name=names[0], role="BEG", phone="06 5550 1401")
     support = [workers.add_worker(db, first, (opened, PASSWORD))]
-    others = names[1 : people.workers_needed(clients)]
+    others = names[1 : min(people.workers_needed(clients), len(names) - 4)]
     roles = [(name, "BEG") for name in others]
     roles += zip(names[-4:], ("WOON", "ERV", "ADM", "FB"), strict=True)
     with db.write() as session:
@@ -163,54 +128,3 @@ def _staff(db: Database, opened: keys.Opened, clients: int) -> Sequence[UUID]:
         ]
         session.add_all(rows)
     return [*support, *(row.id for row in rows if row.role == "BEG")]
-
-
-def _write(
-    db: Database,
-    world: World,
-    blocks: Sequence[Any],
-    written: dict[UUID, list[Paper]],
-    dice: Dice,
-) -> None:
-    """Write everything in one transaction, parents before children."""
-    everybody = world.people
-    sheets = [paper for papers_ in written.values() for paper in papers_]
-    notes = [
-        note
-        for life in everybody
-        for note in encounters.notes(
-            dice, world.ids, life, written.get(life.person.id, []), world.today
-        )
-    ]
-    homes = world.homes
-    tasks = encounters.tasks(dice, world.ids, everybody, homes, world.today)
-    layers: list[Iterable[Any]] = [
-        blocks,
-        [home.dwelling for home in homes],
-        [life.person.client for life in everybody],
-        [status for home in homes for status in home.statuses],
-        [life.person.referral for life in everybody],
-        _all(everybody, lambda life: life.person.members),
-        _all(everybody, lambda life: life.person.contacts),
-        [life.person.wish for life in everybody if life.person.wish],
-        _all(everybody, lambda life: sorted(life.steps, key=lambda step: (step.on, step.id))),
-        _all(everybody, lambda life: life.decisions),
-        _all(everybody, lambda life: life.support),
-        _all(everybody, lambda life: life.stays),
-        [sheet.plan for sheet in sheets],
-        [section for sheet in sheets for section in sheet.sections],
-        [goal for sheet in sheets for goal in sheet.goals],
-        [action for sheet in sheets for action in sheet.actions],
-        [score for sheet in sheets for score in sheet.scores],
-        notes,
-        tasks,
-    ]
-    with db.write() as session:
-        for layer in layers:
-            session.add_all(layer)
-            session.flush()
-        journal.note(session, "IMPORT", detail="practice data")
-
-
-def _all(everybody: Iterable[Any], rows: Callable[[Any], Iterable[Any]]) -> list[Any]:
-    return [row for life in everybody for row in rows(life)]

@@ -54,10 +54,18 @@ def connect(cli: Callable[..., Ran], region: Path, office: Path, tmp_path: Path)
     wrong = cli("connect", office, profile, "--fingerprint", "appel peer", *AT)
     assert wrong.code == 1
     right = cli(
-        "connect", office, profile, "--fingerprint", words_in(told.out),
+        "connect", office, profile, "--fingerprint", *words_in(told.out).split(),
         "--exact-headlines", "F. Aydin", *AT,
     )  # fmt: skip
     assert right.code == 0, right.err
+
+
+def test_a_region_needs_no_more_than_a_folder(cli: Callable[..., Ran], tmp_path: Path) -> None:
+    made = cli("region", "init", tmp_path / "desk")
+    assert made.code == 0, made.err
+    told = cli("region", "profile", tmp_path / "desk", "--out", tmp_path / "region.profile")
+    assert told.code == 0, told.err
+    assert len(words_in(told.out).split()) == 8
 
 
 def test_a_month_goes_from_organisation_to_region(
@@ -76,7 +84,8 @@ def test_a_month_goes_from_organisation_to_region(
     assert sealed.read_bytes().startswith(b"age-encryption.org/v1")
     (plain,) = (tmp_path / "own").iterdir()
     assert "cells.csv" in zipfile.ZipFile(plain).namelist()
-    merged = cli("region", "merge", region, sealed, "--out", tmp_path / "totals", *AT)
+    pattern = tmp_path / "out" / "*.age"
+    merged = cli("region", "merge", region, pattern, "--out", tmp_path / "totals", *AT)
     assert merged.code == 0, merged.err
     names = sorted(path.name for path in (tmp_path / "totals").iterdir())
     assert names == ["regio_2026-10.pdf", "regio_2026-10.xlsx"]

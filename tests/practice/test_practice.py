@@ -253,7 +253,8 @@ def test_plans_hold_one_to_three_goals_with_actions_and_follow_one_another(
             assert before.number == plan.number - 1
             assert before.client_id == plan.client_id
             assert before.started_on < plan.started_on
-            assert before.status == "VERV"
+            assert before.short_code == plan.short_code
+            assert (before.status == "VERV") == (plan.agreed_on is not None)
     assert any(plan.signature == "OPEN" for plan in plans.values())
     assert max(plan.number for plan in plans.values()) >= 3
 

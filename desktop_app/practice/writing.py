@@ -1,0 +1,60 @@
+"""Writing a story into a register, with the notes and tasks that go with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from desktop_app.practice import encounters
+from desktop_app.store import journal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from desktop_app.practice.chance import Dice
+    from desktop_app.practice.stories import Story
+    from desktop_app.store.database import Database
+
+
+def write(db: Database, story: Story, dice: Dice) -> None:
+    """Write everything in one transaction, parents before children."""
+    world, everybody = story.world, story.world.people
+    sheets = [paper for papers in story.plans.values() for paper in papers]
+    notes = [
+        note
+        for life in everybody
+        for note in encounters.notes(
+            dice, world.ids, life, story.plans.get(life.person.id, []), world.today
+        )
+    ]
+    homes = world.homes
+    tasks = encounters.tasks(dice, world.ids, everybody, homes, world.today)
+    layers: list[Iterable[Any]] = [
+        story.complexes,
+        [home.dwelling for home in homes],
+        [life.person.client for life in everybody],
+        [status for home in homes for status in home.statuses],
+        [life.person.referral for life in everybody],
+        _all(everybody, lambda life: life.person.members),
+        _all(everybody, lambda life: life.person.contacts),
+        [life.person.wish for life in everybody if life.person.wish],
+        _all(everybody, lambda life: sorted(life.steps, key=lambda step: (step.on, step.id))),
+        _all(everybody, lambda life: life.decisions),
+        _all(everybody, lambda life: life.support),
+        _all(everybody, lambda life: life.stays),
+        [sheet.plan for sheet in sheets],
+        [section for sheet in sheets for section in sheet.sections],
+        [goal for sheet in sheets for goal in sheet.goals],
+        [action for sheet in sheets for action in sheet.actions],
+        [score for sheet in sheets for score in sheet.scores],
+        notes,
+        tasks,
+    ]
+    with db.write() as session:
+        for layer in layers:
+            session.add_all(layer)
+            session.flush()
+        journal.note(session, "IMPORT", detail="practice data")
+
+
+def _all(everybody: Iterable[Any], rows: Callable[[Any], Iterable[Any]]) -> list[Any]:
+    return [row for life in everybody for row in rows(life)]
