@@ -101,7 +101,7 @@ def test_placing_gives_a_home_and_leads_to_it(
     ]
     press(qtbot, card.findChildren(Button)[0])
     (sheet,) = [s for s in screen.findChildren(SideSheet) if s.isVisible()]
-    press(qtbot, next(b for b in sheet.findChildren(Button) if b.words() == "Place"))
+    press(qtbot, next(b for b in sheet.findChildren(Button) if b.words() == "Place here"))
     (tenancy,) = tenancy_list.tenancy_rows(desk.db, dwelling_id=home)
     assert (tenancy.client_id, tenancy.rent_cents) == (longest.client_id, 50_000)
     assert visits.places == [Place("client", longest.client_id, "housing")]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
@@ -10,7 +12,7 @@ from PySide6.QtWidgets import QLabel
 from desktop_app.register import agenda, tasks
 from desktop_app.register.tasks import TaskFields
 from ui.parts.check_box import CheckBox
-from ui.screens.today import TodayScreen
+from ui.screens.today import TodayScreen, attention
 from ui.screens.today.attention import AttentionRow, place_of
 
 if TYPE_CHECKING:
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 
     from tests.ui.screens.conftest import Visits
     from ui.desk import Desk
+
+
+TODAY = date(2026, 11, 24)
 
 
 def shown(qtbot: QtBot, desk: Desk) -> TodayScreen:
@@ -58,3 +63,18 @@ def test_a_task_is_ticked_where_it_stands(qtbot: QtBot, desk: Desk) -> None:
     qtbot.mouseClick(tick, Qt.MouseButton.LeftButton)
     rows = tasks.task_rows(desk.db, since=desk.today(), until=desk.today())
     assert {r.task_id: r.done_on for r in rows}[task] == desk.today()
+
+
+def test_every_kind_has_a_sign_and_a_place() -> None:
+    for kind in agenda.Kind:
+        line = agenda.Attention(
+            kind=kind,
+            on=TODAY,
+            client_id=uuid4(),
+            title="",
+            sentence="",
+            days=0,
+            severity=agenda.Severity.CALM,
+        )
+        assert kind in attention.ICONS
+        assert place_of(line).page in {"client", "placing", "month", "settings"}

@@ -52,7 +52,7 @@ class FitCard(Card):
             label(met, "strong"), label(under, "small", "warn" if missed else "text2"), gap=2
         )
         button = Button(
-            _("Place anyway…") if missed else _("Place"),
+            _("Place anyway…") if missed else _("Place here"),
             lambda: place(fit),
             kind="ghost" if missed else "outline",
             icon="" if missed else "key-round",

@@ -156,7 +156,7 @@ class PlacingScreen(QWidget):
             f"{home.address} → {who.name}",
             form,
             (
-                _("Place"),
+                _("Place here"),
                 lambda values: tenancies.start_tenancy(
                     self._desk.db, who.client_id, home.dwelling_id, TenancyFields(**values)
                 ),

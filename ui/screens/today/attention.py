@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from desktop_app.register.agenda import Attention
     from ui.parts.chip import Mood
 
-_ICONS = {
+ICONS = {
     Kind.LEASE: "file-clock",
     Kind.DECISION: "calendar-clock",
     Kind.REVIEW: "clipboard-check",
@@ -31,6 +31,7 @@ _ICONS = {
     Kind.FLIP: "refresh-cw",
     Kind.VACANT: "key-round",
     Kind.MONTH: "send",
+    Kind.SEND: "send",
     Kind.BACKUP: "hard-drive-download",
 }
 _MOODS: dict[Severity, Mood] = {
@@ -61,7 +62,7 @@ class AttentionRow(QWidget):
         button.setAccessibleName(f"{line.verb}: {line.title}, {line.sentence}")
         words = column(Elided(title, "strong"), Elided(line.sentence, "body", "text2"), gap=1)
         layout = row(gap=12, edge=(0, 7, 0, 7))
-        tile = IconTile(_ICONS[line.kind], "mute" if mood == "mute" else mood, 34)
+        tile = IconTile(ICONS[line.kind], "mute" if mood == "mute" else mood, 34)
         layout.addWidget(tile, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addLayout(words, 1)
         layout.addWidget(Chip(how_far(line.days), mood), 0, Qt.AlignmentFlag.AlignVCenter)
@@ -93,7 +94,7 @@ def place_of(line: Attention) -> Place:
     match line.kind:
         case Kind.VACANT:
             return Place("placing", None, str(line.dwelling_id))
-        case Kind.MONTH:
+        case Kind.MONTH | Kind.SEND:
             return Place("month")
         case Kind.BACKUP:
             return Place("settings", None, "backups")
@@ -101,4 +102,8 @@ def place_of(line: Attention) -> Place:
             return Place("client", line.client_id, _PARTS[line.kind])
 
 
-_OFFICE = {Kind.MONTH: N_("Month file"), Kind.BACKUP: N_("Backup")}
+_OFFICE = {
+    Kind.MONTH: N_("Month file"),
+    Kind.SEND: N_("Month file"),
+    Kind.BACKUP: N_("Backup"),
+}
