@@ -25,15 +25,15 @@ def main(arguments: list[str]) -> int:
         system.need_window()
     if not folder.exists():
         print("Making a practice region")
-        _make(folder)
-    organisations = sorted(folder.glob("org-*"))
+        _make(folder, asked.sizes)
+    organisations = _organisations(folder)
     if not organisations:
         raise StepError(f"{folder} is something else. Name a folder that does not exist yet.")
     print(_told(folder))
     if not windowed:
         return 0
     return subprocess.run(
-        [sys.executable, "-P", "-m", "ui", str(organisations[-1])], check=False
+        [sys.executable, "-m", "ui", str(organisations[-1])], cwd=ROOT, check=False
     ).returncode
 
 
@@ -50,34 +50,60 @@ def _parser() -> argparse.ArgumentParser:
         help="where to make it (default: practice-region); remove it to begin anew",
     )
     parser.add_argument("--headless", action="store_true", help="do not open the window")
+    parser.add_argument(
+        "--sizes", metavar="N,N,...", default="", help="clients of each organisation"
+    )
     return parser
 
 
-def _make(folder: Path) -> None:
+def _make(folder: Path, sizes: str) -> None:
     """Make it under another name first, so that a stopped start leaves nothing half done."""
     part = folder.with_name(f"{folder.name}.part")
     shutil.rmtree(part, ignore_errors=True)
     told = {**os.environ, "THUISBASIS_PASSWORD": PASSWORD, "PYTHONUTF8": "1"}
-    program = [sys.executable, "-P", "-m", "desktop_app"]
-    run("Registers, month files and totals", [*program, "demo-region", part], env=told)
-    for organisation in sorted(part.glob("org-*")):
+    program = [sys.executable, "-m", "desktop_app", "--language", "en"]
+    making: list[str | Path] = [
+        *program,
+        "demo-region",
+        part,
+        *(["--sizes", sizes] if sizes else []),
+    ]
+    run("Registers, month files and totals", making, cwd=ROOT, env=told)
+    for organisation in _organisations(part):
         out = part / "plans" / organisation.name
-        run(
-            f"Support plans of {organisation.name}",
-            [*program, "plans", organisation, "--out", out],
-            env=told,
-        )
+        printing: list[str | Path] = [*program, "plans", organisation, "--out", out]
+        run(f"Support plans of {organisation.name}", printing, cwd=ROOT, env=told)
     part.rename(folder)
 
 
+def _organisations(folder: Path) -> list[Path]:
+    return sorted(path.parent for path in folder.glob("org-*/register.db"))
+
+
 def _told(folder: Path) -> str:
-    """Say where everything lies, folder by folder, with the number of files in each."""
+    """Say where everything lies and how to open it."""
+    out = sorted((folder / "out").iterdir())
+    plans = [path for path in (folder / "plans").iterdir() if path.is_dir()]
     lines = [f"\nThe practice region lies in {folder}"]
-    shown = 3
-    for sub in sorted(path for path in folder.iterdir() if path.is_dir()):
-        files = sorted(path for path in sub.rglob("*") if path.is_file())
-        names = ", ".join(path.name for path in files[:shown])
-        rest = f" and {len(files) - shown} more" if len(files) > shown else ""
-        lines.append(f"  {sub.name:<10} {names}{rest}")
-    lines.append(f"The password of everybody in it: {PASSWORD}\n")
+    lines += [
+        _line(path, folder, "an organisation's register") for path in _organisations(folder)
+    ]
+    lines.append(_line(folder / "region", folder, "the region's own register"))
+    lines += [
+        _line(path, folder, "month file, sealed to the region")
+        for path in out
+        if path.suffix == ".age"
+    ]
+    lines += [
+        _line(path, folder, "totals of the region") for path in out if path.suffix != ".age"
+    ]
+    lines += [
+        _line(path, folder, f"support plans: {sum(1 for _ in path.glob('*.pdf'))} PDF files")
+        for path in sorted(plans)
+    ]
+    lines.append(f"Everybody in it has the same password: {PASSWORD}\n")
     return "\n".join(lines)
+
+
+def _line(path: Path, folder: Path, what: str) -> str:
+    return f"  {path.relative_to(folder).as_posix():<70} {what}"

@@ -57,3 +57,9 @@ def test_grown_rooms_are_named(checkout: Path) -> None:
     long = "def act():\n" + "    a = 1\n" * 41
     (checkout / "room.py").write_text(long + "b = 2\n" * 300, "utf-8")
     assert tree.look_again(checkout) == ["room.py: 342 lines", "room.py: act has 42 lines"]
+
+
+def test_what_a_docstring_explains_makes_no_function_long(checkout: Path) -> None:
+    told = '    """Say.\n' + "\n    More.\n" * 20 + '    """\n'
+    (checkout / "room.py").write_text(f"def act():\n{told}" + "    a = 1\n" * 39, "utf-8")
+    assert tree.look_again(checkout) == []
