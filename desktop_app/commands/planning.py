@@ -8,7 +8,7 @@ from desktop_app.commands import days, outputs
 from desktop_app.commands.progress import shown
 from desktop_app.commands.unlocking import opened, register_argument
 from desktop_app.errors import UserError
-from desktop_app.plans import copies, versions
+from desktop_app.plans import copies, packs, versions
 from desktop_app.register import client_list
 from desktop_app.register.client_list import ClientFilter
 from desktop_app.store import whole
@@ -36,6 +36,9 @@ def add(commands: Commands) -> None:
     reader = commands.add("plans", plans, _("Save everybody's newest plan as PDF."))
     register_argument(reader)
     outputs.folder_argument(reader, _("where the PDFs come; they leave the register"))
+    reader.add_argument(
+        "--bound", action="store_true", help=_("bind all of them into one more PDF, to print")
+    )
     days.today_argument(reader)
 
 
@@ -57,12 +60,12 @@ def plans(asked: argparse.Namespace) -> None:
     today = asked.today or days.today()
     folder = outputs.folder(asked.out)
     with opened(asked) as db, shown(_("Printing plans")) as progress:
-        rows = versions.plan_rows(db, today=today)
-        for done, row in enumerate(rows, start=1):
-            copies.save_copy(db, row.plan_id, folder, today=today)
-            progress(done, len(rows))
-    told = ngettext("{n} plan in {folder}.", "{n} plans in {folder}.", len(rows))
-    print(told.format(n=len(rows), folder=folder))
+        saved = packs.save_all(db, folder, today=today, bound=asked.bound, progress=progress)
+    count = len(saved.files)
+    told = ngettext("{n} plan in {folder}.", "{n} plans in {folder}.", count)
+    print(told.format(n=count, folder=folder))
+    if saved.bound:
+        print(_("To print them all: {file}.").format(file=saved.bound))
 
 
 def _find(db: Database, words: str, today: date) -> ClientRow:

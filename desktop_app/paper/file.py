@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from desktop_app.paper.tags import Node
     from desktop_app.words import Language
 
-_PRODUCER = f"Thuisbasis {__version__}"
+PRODUCER = f"Thuisbasis {__version__}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +46,28 @@ def finish(canvas: TaggedCanvas, root: Node, about: Description) -> bytes:
     catalogue.StructTreeRoot = tags.write(root, doc, pages)
     catalogue.MarkInfo = tags.Raw(b"<</Marked true>>")
     catalogue.ViewerPreferences = tags.Raw(b"<</DisplayDocTitle true>>")
-    catalogue.Lang = pdfdoc.PDFString(_LANGUAGES[about.language])
+    catalogue.Lang = pdfdoc.PDFString(LANGUAGES[about.language])
     catalogue.Metadata = _stream(
-        _metadata(about).encode(), {"Type": "/Metadata", "Subtype": "/XML"}
+        metadata(about).encode(), {"Type": "/Metadata", "Subtype": "/XML"}
     )
     catalogue.OutputIntents = _output_intent(doc)
     _describe(doc.info, about)
     return packing.pack(doc.GetPDFData(canvas), doc)
 
 
-_LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
+LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
 
 
 def _describe(info: Any, about: Description) -> None:
     info.title, info.author, info.subject = about.title, about.author, about.title
-    info.creator = info.producer = _PRODUCER
-    stamp = f"D:{about.made_on:%Y%m%d}000000+00'00'"
-    info._dateFormatter = lambda *_parts: stamp  # noqa: SLF001 - as Canvas.setDateFormatter does
+    info.creator = info.producer = PRODUCER
+    made = stamp(about)
+    info._dateFormatter = lambda *_parts: made  # noqa: SLF001 - as Canvas.setDateFormatter does
+
+
+def stamp(about: Description) -> str:
+    """Return the paper's own day as a PDF date."""
+    return f"D:{about.made_on:%Y%m%d}000000+00'00'"
 
 
 def _stream(
@@ -86,15 +91,15 @@ def _output_intent(doc: Any) -> pdfdoc.PDFArray:
     return pdfdoc.PDFArray([intent])
 
 
-def _metadata(about: Description) -> str:
+def metadata(about: Description) -> str:
     """Return the XMP packet; PDF/A wants the PDF/UA mark's schema described in it."""
     stamp = f"{about.made_on:%Y-%m-%d}T00:00:00Z"
     title, author = (escape(text, quote=False) for text in (about.title, about.author))
     return _XMP.format(
         title=title,
         author=author,
-        language=_LANGUAGES[about.language],
-        producer=_PRODUCER,
+        language=LANGUAGES[about.language],
+        producer=PRODUCER,
         stamp=stamp,
     )
 

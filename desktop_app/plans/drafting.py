@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import select
@@ -139,6 +140,29 @@ def scores(session: Session, row: Plan) -> list[PlanScore]:
     return list(session.scalars(of_plan.order_by(PlanScore.position, PlanScore.id)))
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """All rows of one version, read once; steps by goal, sections by code."""
+
+    sections: Mapping[str, PlanSection]
+    goals: Sequence[PlanGoal]
+    actions: Mapping[UUID, Sequence[PlanAction]]
+    scores: Sequence[PlanScore]
+    first_scores: Mapping[str, PlanScore]
+
+
+def written(session: Session, row: Plan) -> Written:
+    """Return what a version says, and the first marks of the versions before it."""
+    of_plan = goals(session, row)
+    return Written(
+        sections=sections(session, row),
+        goals=of_plan,
+        actions=actions(session, of_plan),
+        scores=scores(session, row),
+        first_scores=_first_scores(session, row) if row.number > 1 else {},
+    )
+
+
 def versions(session: Session, client_id: UUID, plan_type: str) -> list[Plan]:
     """Return all versions of one plan of a client, oldest first."""
     return list(
@@ -194,6 +218,24 @@ def note_edit(session: Session, row: Plan) -> None:
         if (last.event, last.subject_id, last.detail, last.worker_id) == said:
             return
     journal.note(session, "EDIT", subject=row.client_id, detail=label(row))
+
+
+def _first_scores(session: Session, row: Plan) -> dict[str, PlanScore]:
+    """Return the first mark of each life area in the versions before this one."""
+    found: dict[str, PlanScore] = {}
+    for score in session.scalars(
+        select(PlanScore)
+        .join(Plan, Plan.id == PlanScore.plan_id)
+        .where(
+            Plan.client_id == row.client_id,
+            Plan.plan_type == row.plan_type,
+            Plan.number < row.number,
+            PlanScore.score.is_not(None),
+        )
+        .order_by(Plan.number)
+    ):
+        found.setdefault(score.life_area, score)
+    return found
 
 
 def _found(row: _Row | None) -> _Row:

@@ -155,7 +155,8 @@ def _final(words: PlanDocument) -> PlanDocument:
 
 def _refuse_unfinished(session: Session, plan: Plan, today: date) -> None:
     about = facts.known(session, plan.client_id, today=today)
-    lacking = missing(drafting.template(plan), papers.answers_of(session, plan, about))
+    answers = papers.answers_of(plan, about, drafting.written(session, plan))
+    lacking = missing(drafting.template(plan), answers)
     if lacking:
         raise UserError(
             _("Before it can be signed, this plan still needs: {list}.").format(

@@ -15,7 +15,7 @@ from sqlalchemy import select
 from desktop_app import codelists, words
 from desktop_app.paper import days
 from desktop_app.plans import composing, document, drafting, facts
-from desktop_app.store.tables import Plan, PlanPrint, PlanScore
+from desktop_app.store.tables import Plan, PlanPrint
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from desktop_app.plans.drafting import Written
     from desktop_app.plans.facts import Known
     from desktop_app.store.database import Database
     from desktop_app.store.tables import PlanAction, PlanGoal
@@ -48,19 +49,18 @@ def document_of(db: Database, plan_id: UUID, *, today: date) -> document.PlanDoc
 def compose(session: Session, plan: Plan, *, today: date) -> document.PlanDocument:
     """Return the document of a version within a transaction."""
     about = facts.known(session, plan.client_id, today=today)
-    answers = answers_of(session, plan, about)
+    answers = answers_of(plan, about, drafting.written(session, plan))
     return composing.compose(
         drafting.template(plan), answers, _cover(session, plan, about, today)
     )
 
 
-def answers_of(session: Session, plan: Plan, about: Known) -> composing.Answers:
-    """Return what a version says, in the shape that the composer asks for."""
-    written = drafting.sections(session, plan).values()
-    goals = drafting.goals(session, plan)
-    if plan.status == drafting.DRAFT:
-        goals = [goal for goal in goals if goal.closed_on is None]
-    steps = drafting.actions(session, goals)
+def answers_of(plan: Plan, about: Known, said: Written) -> composing.Answers:
+    """Return what a version says, in the shape that the composer asks for.
+
+    A goal that was closed leaves a draft; what was printed keeps it.
+    """
+    draft = plan.status == drafting.DRAFT
     with words.in_language("en" if plan.language == "en" else "nl"):
         return composing.Answers(
             signing=document.Signing(
@@ -70,10 +70,18 @@ def answers_of(session: Session, plan: Plan, about: Known) -> composing.Answers:
                 state=plan.signature or "OPEN",
                 signed_on=plan.agreed_on,
             ),
-            fields={code: text for row in written for code, text in row.answers.items()},
+            fields={
+                code: answer
+                for section in said.sections.values()
+                for code, answer in section.answers.items()
+            },
             facts=about.facts,
-            scores=_scores(session, plan),
-            goals=tuple(_goal(goal, steps[goal.id]) for goal in goals),
+            scores=_scores(said),
+            goals=tuple(
+                _goal(goal, said.actions[goal.id])
+                for goal in said.goals
+                if not (draft and goal.closed_on)
+            ),
         )
 
 
@@ -92,24 +100,6 @@ def made_on(session: Session, plan: Plan, *, today: date) -> date:
     if printed is not None:
         return date.fromisoformat(printed)
     return today if plan.status == drafting.DRAFT else plan.started_on
-
-
-def first_scores(session: Session, plan: Plan) -> dict[str, PlanScore]:
-    """Return the first mark of each life area in the versions before this one."""
-    found: dict[str, PlanScore] = {}
-    for score in session.scalars(
-        select(PlanScore)
-        .join(Plan, Plan.id == PlanScore.plan_id)
-        .where(
-            Plan.client_id == plan.client_id,
-            Plan.plan_type == plan.plan_type,
-            Plan.number < plan.number,
-            PlanScore.score.is_not(None),
-        )
-        .order_by(Plan.number)
-    ):
-        found.setdefault(score.life_area, score)
-    return found
 
 
 def _cover(session: Session, plan: Plan, about: Known, today: date) -> document.Cover:
@@ -132,11 +122,11 @@ def _cover(session: Session, plan: Plan, about: Known, today: date) -> document.
     )
 
 
-def _scores(session: Session, plan: Plan) -> document.Scores | None:
-    said = [row for row in drafting.scores(session, plan) if row.score or row.sentence.strip()]
+def _scores(written: Written) -> document.Scores | None:
+    said = [row for row in written.scores if row.score or row.sentence.strip()]
     if not said:
         return None
-    before = first_scores(session, plan)
+    before = written.first_scores
     firsts = [before[row.life_area] for row in said if row.life_area in before]
     months = {first.scored_on.replace(day=1) for first in firsts if first.scored_on}
     givers = {row.scored_by for row in said if row.score}

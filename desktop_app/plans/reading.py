@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from sqlalchemy.orm import Session
-
     from desktop_app.plans.composing import FactValue
+    from desktop_app.plans.drafting import Written
     from desktop_app.plans.templates import PlanTemplate, Section
     from desktop_app.plans.versions import VersionRow
     from desktop_app.store.database import Database
@@ -135,8 +134,9 @@ def plan_card(db: Database, plan_id: UUID, *, today: date) -> PlanCard:
         plan = drafting.plan(session, plan_id)
         template = drafting.template(plan)
         known = facts.known(session, plan.client_id, today=today)
-        areas = _areas(session, plan)
-        goals = _goals(session, plan, areas)
+        said = drafting.written(session, plan)
+        areas = _areas(said)
+        goals = _goals(said)
         others = drafting.versions(session, plan.client_id, plan.plan_type)
         prints = versions.prints(session, others)
         opened = {area.life_area for area in areas}
@@ -160,13 +160,13 @@ def plan_card(db: Database, plan_id: UUID, *, today: date) -> PlanCard:
             signature=plan.signature,
             short_code=plan.short_code,
             template=template,
-            sections=_sections(template, drafting.sections(session, plan)),
+            sections=_sections(template, said.sections),
             goals=goals,
             goals_left=None if most is None else max(0, most - running),
             areas=areas,
             closed_areas=tuple(a for a in template.life_areas() if a not in opened),
             facts=_in_words(known.facts),
-            missing=missing(template, papers.answers_of(session, plan, known)),
+            missing=missing(template, papers.answers_of(plan, known, said)),
             replaces=_beside(others, prints, plan, -1, today),
             newer=_beside(others, prints, plan, +1, today),
         )
@@ -190,10 +190,8 @@ def _sections(
     return tuple(cards)
 
 
-def _goals(session: Session, plan: Plan, areas: Sequence[AreaCard]) -> tuple[GoalCard, ...]:
-    marks = {area.life_area: area.score for area in areas}
-    goals = drafting.goals(session, plan)
-    steps = drafting.actions(session, goals)
+def _goals(said: Written) -> tuple[GoalCard, ...]:
+    marks = {row.life_area: row.score for row in said.scores}
     return tuple(
         GoalCard(
             goal_id=goal.id,
@@ -206,9 +204,9 @@ def _goals(session: Session, plan: Plan, areas: Sequence[AreaCard]) -> tuple[Goa
             closed_on=goal.closed_on,
             follows_id=goal.follows_id,
             score=marks.get(goal.life_area or ""),
-            actions=tuple(_action(step) for step in steps[goal.id]),
+            actions=tuple(_action(step) for step in said.actions[goal.id]),
         )
-        for goal in goals
+        for goal in said.goals
     )
 
 
@@ -224,11 +222,8 @@ def _action(step: PlanAction) -> ActionCard:
     )
 
 
-def _areas(session: Session, plan: Plan) -> tuple[AreaCard, ...]:
-    before = papers.first_scores(session, plan)
-    return tuple(
-        _area(row, before.get(row.life_area)) for row in drafting.scores(session, plan)
-    )
+def _areas(said: Written) -> tuple[AreaCard, ...]:
+    return tuple(_area(row, said.first_scores.get(row.life_area)) for row in said.scores)
 
 
 def _area(row: PlanScore, first: PlanScore | None) -> AreaCard:

@@ -31,10 +31,14 @@ def text(pdf: Path) -> str:
 def test_everybodys_plan_lies_under_a_number(
     cli: Callable[..., Ran], register: Path, tmp_path: Path
 ) -> None:
-    made = cli("plans", register, "--out", tmp_path / "pdf", *AT)
+    made = cli("plans", register, "--out", tmp_path / "pdf", "--bound", *AT)
     assert made.code == 0, made.err
-    files = sorted((tmp_path / "pdf").iterdir())
+    *files, bound = sorted((tmp_path / "pdf").iterdir())
     assert files
+    assert bound.name == "plans-2026-11-24.pdf"
+    assert str(bound) in made.out
+    pages = sum(len(pypdfium2.PdfDocument(file)) for file in files)
+    assert len(pypdfium2.PdfDocument(bound)) == pages
     assert all(file.name.startswith("plan-C-") for file in files)
     assert "Mijn plan" in text(files[0])
     number = files[0].name.removeprefix("plan-")[:6]
