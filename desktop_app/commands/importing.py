@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 from desktop_app.commands import days
 from desktop_app.commands.progress import shown
 from desktop_app.commands.unlocking import opened, register_argument
-from desktop_app.register.importing import applying, preview
+from desktop_app.register.importing import applying, marked, preview
 from desktop_app.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -34,12 +34,19 @@ def add(commands: Commands) -> None:
         "--dry-run", action="store_true", help=_("only show what would become of it")
     )
 
+    reader.add_argument(
+        "--marked", metavar="FILE.xlsx", type=Path,
+        help=_("write the list back with a colour on each cell to look at"),
+    )  # fmt: skip
+
 
 def read_in(asked: argparse.Namespace) -> None:
     """Show what a file holds, and read it in unless something must be solved first."""
     today = days.today()
     with opened(asked) as db, shown(_("Reading the file")):
         plan = preview.prepare(db, asked.file, today=today)
+        if asked.marked is not None:
+            marked.save(plan, asked.marked)
         if asked.dry_run:
             _show(plan)
             return
@@ -56,7 +63,8 @@ def _show(plan: Plan) -> None:
         print(f"  {note}")
     print(_("Columns"))
     for column in plan.columns:
-        becomes = f"{column.field.noun}.{column.field.name}" if column.field else "–"
+        field = column.field
+        becomes = f"{field.noun_label}: {field.label}" if field else "–"
         print(f"  {column.letter}  {column.head} → {becomes}  ({column.why})")
     if plan.findings:
         print(_("What we found"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from desktop_app import assets, dates
@@ -63,7 +64,7 @@ def _version(
         plan_type="OND",
         number=len(earlier) + 1,
         status="LOP",
-        template=assets.read_json("plan_templates/my-plan.json"),
+        template=_template(),
         large_print=dice.chance(0.04),
         started_on=on,
         review_on=dates.add_months(on, 3 if before is None else 6),
@@ -238,6 +239,12 @@ def _answers(dice: Dice, plan: Plan) -> dict[str, dict[str, Any]]:
         if dice.chance(share):
             del answers[optional]
     return answers
+
+
+@cache
+def _template() -> dict[str, Any]:
+    template: dict[str, Any] = assets.read_json("plan_templates/my-plan.json")
+    return template
 
 
 def _code(dice: Dice) -> str:

@@ -35,6 +35,28 @@ def test_help_names_every_command_in_the_chosen_language(cli: Callable[..., Ran]
         assert told.out.startswith(f"Usage: thuisbasis-cli {command}")
 
 
+COMMANDS = (
+    "demo", "demo-region", "import", "list", "plan", "plans", "card", "region init",
+    "region add", "region profile", "region merge", "connect", "export", "backup", "restore",
+    "check", "self-check",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(
+    capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    told = {}
+    for language in ("en", "nl"):
+        asked = ["--language", language, *command.split(), "--help"]
+        assert running.run(asked) == running.DONE
+        said = capsys.readouterr()
+        assert said.err == ""
+        assert f"thuisbasis-cli {command} " in said.out
+        told[language] = said.out.split("\n\n")[1]
+    assert told["en"] != told["nl"]
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from desktop_app.register.importing import dayreading, evidence, heads, values
 from desktop_app.register.importing.dayreading import Style, UnreadableError
 from desktop_app.register.importing.grid import letter, shown
+from desktop_app.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -53,16 +54,28 @@ class Column:
         return letter(self.place)
 
 
-def recognise(table: Table, today: date) -> tuple[Column, ...]:
-    """Return what each column is."""
+def recognise(
+    table: Table, today: date, choices: Mapping[str, str] | None = None
+) -> tuple[Column, ...]:
+    """Return what each column is.
+
+    Args:
+        table: heads and lines.
+        today: for years of two digits.
+        choices: the code of a field by the key of a head, as the user chose; an empty one
+            leaves the column out. A citizen service number is left out whatever is chosen.
+    """
     places = range(max(len(row.cells) for row in (table.heads, *table.lines)))
     cells = {place: _cells(table.lines, place) for place in places}
     styles = {place: _style(cells[place], today) for place in places}
     titles = {place: shown(_cell(table.heads, place)) for place in places}
     scores = {place: _scores(titles[place], cells[place], styles[place]) for place in places}
-    chosen = _assign(scores)
+    wanted = _wanted(titles, scores, choices or {})
+    chosen = _assign(scores, wanted)
     return tuple(
         _column(place, titles[place], chosen.get(place), styles[place], cells[place])
+        if place not in wanted
+        else _chosen_column(place, titles[place], wanted[place], styles[place], cells[place])
         for place in places
         if titles[place] or cells[place]
     )
@@ -185,9 +198,30 @@ def _fits(cell: Cell, field: Field, style: Style) -> bool:
         return field.kind in {"date", "birth"} and dayreading.looks_like_a_date(cell)
 
 
-def _assign(scores: Mapping[int, Mapping[Field, float]]) -> dict[int, Field]:
+def _wanted(
+    titles: Mapping[int, str],
+    scores: Mapping[int, Mapping[Field, float]],
+    choices: Mapping[str, str],
+) -> dict[int, Field | None]:
+    """Return what the user chose, by place; each field once."""
+    wanted: dict[int, Field | None] = {}
+    for place, title in titles.items():
+        secret = any(field.kind == "bsn" for field in scores[place])
+        code = choices.get(heads.key(title))
+        if code is None or not title or secret:
+            continue
+        field = heads.by_code(code)
+        if field is None or (field.kind != "bsn" and field not in wanted.values()):
+            wanted[place] = field
+    return wanted
+
+
+def _assign(
+    scores: Mapping[int, Mapping[Field, float]], wanted: Mapping[int, Field | None]
+) -> dict[int, Field]:
     """Give each column a field, each field once: the clear ones first, then by neighbours."""
-    chosen: dict[int, Field] = {}
+    chosen = {place: field for place, field in wanted.items() if field is not None}
+    scores = {place: scored for place, scored in scores.items() if place not in wanted}
     for clear in (True, False):
         for place in sorted(scores, key=lambda at: (-max(scores[at].values(), default=0), at)):
             tied = _best(scores[place], chosen)
@@ -217,6 +251,17 @@ def _distance(chosen: Mapping[int, Field], place: int, field: Field) -> float:
         ),
         default=float("inf"),
     )
+
+
+def _chosen_column(
+    place: int, head: str, field: Field | None, style: Style, cells: Sequence[Cell]
+) -> Column:
+    example = shown(cells[0]) if cells else ""
+    if field is None:
+        return Column(
+            place, head, None, style, _("left out, as you chose"), "left out", example
+        )
+    return Column(place, head, field, style, _("as you chose"), "sure", example)
 
 
 def _column(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from desktop_app import assets
+from desktop_app import assets, words
 from desktop_app.store.folding import fold
 
 Noun = Literal["client", "dwelling", "tenancy", "decision", "none"]
@@ -27,11 +27,32 @@ class Field:
     kind: Kind
     listed: str
     heads: frozenset[str]
+    labels: tuple[tuple[str, str], ...]
+
+    @property
+    def code(self) -> str:
+        """How a choice of columns names it: "client.birth_date"."""
+        return f"{self.noun}.{self.name}"
+
+    @property
+    def label(self) -> str:
+        """What it is called, in the language of now."""
+        return words.pick(dict(self.labels))
+
+    @property
+    def noun_label(self) -> str:
+        """What it belongs to, in the language of now."""
+        return words.pick(_nouns()[self.noun])
 
 
 def fields() -> tuple[Field, ...]:
     """Return every field, in the order in which they are tried."""
     return _fields()
+
+
+def by_code(code: str) -> Field | None:
+    """Return the field of a code; None for no code, and for one of another version."""
+    return next((field for field in fields() if field.code == code), None)
 
 
 def key(head: str) -> str:
@@ -71,9 +92,16 @@ def _fields() -> tuple[Field, ...]:
             kind=item["kind"],
             listed=item.get("list", ""),
             heads=frozenset(key(head) for head in item["heads"]),
+            labels=tuple(item["label"].items()),
         )
         for item in assets.read_json("importing/columns.json")["fields"]
     )
+
+
+@cache
+def _nouns() -> dict[str, dict[str, str]]:
+    nouns: dict[str, dict[str, str]] = assets.read_json("importing/columns.json")["nouns"]
+    return nouns
 
 
 @cache

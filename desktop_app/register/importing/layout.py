@@ -12,6 +12,8 @@ from desktop_app.store.folding import fold
 from desktop_app.words import _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from desktop_app.register.importing.grid import Grid, Row
 
 _LOOKED_AT = 25  # rows from the top in which heads may stand
@@ -28,14 +30,18 @@ class Table:
     notes: tuple[str, ...]
 
 
-def find(grid: Grid) -> Table:
+def find(grid: Grid, also: Collection[str] = ()) -> Table:
     """Return the table on a sheet.
+
+    Args:
+        grid: the cells.
+        also: keys of heads that are known besides ours.
 
     Raises:
         UserError: no row of heads, or no line below it.
     """
-    top = max(grid.rows[:_LOOKED_AT], key=lambda row: (_known(row), -row.number))
-    if _known(top) < _ENOUGH:
+    top = max(grid.rows[:_LOOKED_AT], key=lambda row: (_known(row, also), -row.number))
+    if _known(top, also) < _ENOUGH:
         raise UserError(
             _(
                 "No row with heads was found. Put a head above each column, such as Name, "
@@ -61,8 +67,9 @@ def find(grid: Grid) -> Table:
     return Table(top, tuple(lines), tuple(notes))
 
 
-def _known(row: Row) -> int:
-    return sum(heads.is_known(shown(cell)) for cell in row.cells if isinstance(cell, str))
+def _known(row: Row, also: Collection[str]) -> int:
+    texts = [cell for cell in row.cells if isinstance(cell, str)]
+    return sum(heads.is_known(text) or heads.key(text) in also for text in texts)
 
 
 def _is_total(row: Row) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields as fields_of
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -14,7 +15,7 @@ from desktop_app.store.folding import fold
 from desktop_app.store.tables import Client, Referral, TrajectoryStep, Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
     from uuid import UUID
 
@@ -43,15 +44,18 @@ def add(
     numbers = _Numbers(session, letter)
     workers = {fold(row.name): row.id for row in session.scalars(select(Worker))}
     by_row = {line.row: line for line in lines}
-    for person in gathered.people:
-        if person.known_id is None:
-            rows = [by_row[row] for row in person.rows]
-            client = _client(person, numbers, workers)
-            session.add(client)
-            session.flush()
-            person.known_id = client.id
-            _referral(session, person, rows, today)
-            journal.note(session, "CREATE", subject=client.id, detail="import")
+    new = [person for person in gathered.people if person.known_id is None]
+    for person in new:
+        client = _client(person, numbers, workers)
+        session.add(client)
+        person.known_id = client.id
+    session.flush()
+    ways = [_way(person, [by_row[row] for row in person.rows], today) for person in new]
+    for layer in zip_longest(*ways):  # layer by layer: of one day, the first step comes first
+        session.add_all(row for row in layer if row is not None)
+        session.flush()
+    for person in new:
+        journal.note(session, "CREATE", subject=person.known_id, detail="import")
     return {
         row: person.known_id for row, person in gathered.person_of.items() if person.known_id
     }
@@ -90,33 +94,30 @@ def _client(person: Thing, numbers: _Numbers, workers: dict[str, UUID]) -> Clien
     )
 
 
-def _referral(session: Session, person: Thing, rows: Sequence[Line], today: date) -> None:
-    """Write down how somebody came, and the steps that the file tells of."""
+def _way(
+    person: Thing, rows: Sequence[Line], today: date
+) -> Iterator[Referral | TrajectoryStep]:
+    """Yield how somebody came, and the steps that the file tells of."""
     fields, client_id = person.fields, person.known_id
     if client_id is None:
         return
     received = fields.get("received_on") or min([today, *_days(fields, rows)])
-    session.add(
-        Referral(
-            client_id=client_id,
-            received_on=received,
-            source=fields.get("source") or _UNKNOWN,
-            living_situation=fields.get("living_situation"),
-            municipality=fields.get("origin_municipality"),
-        )
+    yield Referral(
+        client_id=client_id,
+        received_on=received,
+        source=fields.get("source") or _UNKNOWN,
+        living_situation=fields.get("living_situation"),
+        municipality=fields.get("origin_municipality"),
     )
-    session.add(TrajectoryStep(client_id=client_id, status="AANM", on=received))
-    session.flush()
+    yield TrajectoryStep(client_id=client_id, status="AANM", on=received)
     status = fields.get("status")
     since = fields.get("status_since") or max([received, *_keys(rows)])
     if status and (status, since) != ("AANM", received):
-        session.add(
-            TrajectoryStep(
-                client_id=client_id,
-                status=status,
-                on=since,
-                wait_reason=fields.get("wait_reason"),
-            )
+        yield TrajectoryStep(
+            client_id=client_id,
+            status=status,
+            on=since,
+            wait_reason=fields.get("wait_reason"),
         )
 
 

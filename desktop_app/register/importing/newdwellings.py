@@ -31,6 +31,7 @@ def add(session: Session, gathered: Gathered, today: date) -> dict[int, UUID]:
     """Add what is new and return the dwelling of each row."""
     complexes = {fold(row.name): row for row in session.scalars(select(Complex))}
     complexes |= {fold(row.code): row for row in session.scalars(select(Complex))}
+    statuses: list[DwellingStatus] = []
     for place in gathered.dwellings:
         if place.known_id is not None:
             continue
@@ -43,9 +44,12 @@ def add(session: Session, gathered: Gathered, today: date) -> dict[int, UUID]:
             **fields, complex_id=building.id if building else None, landlord=landlord
         )
         session.add(row)
-        session.flush()
         place.known_id = row.id
-        _first_status(session, row.id, place.fields, today)
+        if place.fields.get("status"):
+            statuses.append(_status(row.id, place.fields, today))
+    session.flush()
+    session.add_all(statuses)
+    session.flush()
     return {
         row: place.known_id for row, place in gathered.dwelling_of.items() if place.known_id
     }
@@ -85,17 +89,12 @@ def _code(text: str, complexes: dict[str, Complex]) -> str:
     return code
 
 
-def _first_status(
-    session: Session, dwelling_id: UUID, fields: dict[str, Any], today: date
-) -> None:
-    """Write down what the file says the dwelling is."""
-    if fields.get("status"):
-        session.add(
-            DwellingStatus(
-                dwelling_id=dwelling_id,
-                status=fields["status"],
-                since=fields.get("status_since") or today,
-                vacancy_reason=fields.get("vacancy_reason"),
-                expected_on=fields.get("expected_on"),
-            )
-        )
+def _status(dwelling_id: UUID, fields: dict[str, Any], today: date) -> DwellingStatus:
+    """Return what the file says the dwelling is."""
+    return DwellingStatus(
+        dwelling_id=dwelling_id,
+        status=fields["status"],
+        since=fields.get("status_since") or today,
+        vacancy_reason=fields.get("vacancy_reason"),
+        expected_on=fields.get("expected_on"),
+    )

@@ -6,13 +6,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_app import codelists
-from desktop_app.register.importing import columns, files, gathering, layout, lines, rules
+from desktop_app.register.importing import (
+    choices,
+    columns,
+    files,
+    gathering,
+    heads,
+    layout,
+    lines,
+    rules,
+)
 from desktop_app.register.importing.lines import Finding, Line
 from desktop_app.register.importing.newdwellings import DEFAULT_FORM
 from desktop_app.words import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -20,6 +29,7 @@ if TYPE_CHECKING:
 
     from desktop_app.register.importing.columns import Column
     from desktop_app.register.importing.gathering import Gathered
+    from desktop_app.register.importing.grid import Row
     from desktop_app.store.database import Database
 
 
@@ -57,6 +67,8 @@ class Plan:
         encoding: empty for a workbook.
         separator: likewise.
         notes: what was left out around the table.
+        heads: the row of heads.
+        rows: the rows below it, as they stand in the file.
         columns: what each column becomes and why.
         lines: the values of each row.
         findings: what must be solved, and what is worth a look; by row.
@@ -67,6 +79,8 @@ class Plan:
     encoding: str
     separator: str
     notes: tuple[str, ...]
+    heads: Row
+    rows: tuple[Row, ...]
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
     findings: tuple[Finding, ...]
@@ -78,15 +92,25 @@ class Plan:
         return tuple(finding for finding in self.findings if finding.stops)
 
 
-def prepare(db: Database, path: Path, *, today: date) -> Plan:
+def prepare(
+    db: Database, path: Path, *, today: date, chosen: Mapping[str, str] | None = None
+) -> Plan:
     """Read a file and return what would become of it; nothing is written.
+
+    Args:
+        db: the opened register.
+        path: a CSV, XLSX or XLS file.
+        today: for dates, and for what is there already.
+        chosen: fields by head, as in `choices`; what was remembered where not given.
 
     Raises:
         UserError: the file cannot be read, or holds no table.
     """
     grid = files.read(path)
-    table = layout.find(grid)
-    used = columns.recognise(table, today)
+    said = choices.remembered(db) if chosen is None else chosen
+    said = {heads.key(head): code for head, code in said.items()}
+    table = layout.find(grid, said)
+    used = columns.recognise(table, today, said)
     read = [lines.read(row, used) for row in table.lines]
     filled = tuple(line for line, _found in read if line.values)
     with db.read() as session:
@@ -98,6 +122,8 @@ def prepare(db: Database, path: Path, *, today: date) -> Plan:
         encoding=grid.encoding,
         separator=grid.separator,
         notes=table.notes,
+        heads=table.heads,
+        rows=table.lines,
         columns=used,
         lines=filled,
         findings=tuple(sorted([*unread, *findings], key=lambda f: (not f.stops, f.rows))),

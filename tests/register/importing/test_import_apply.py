@@ -13,6 +13,7 @@ from desktop_app.errors import UserError
 from desktop_app.register import lists
 from desktop_app.register.importing import applying, preview
 from desktop_app.store import tables as t
+from desktop_app.store import undoing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,6 +106,19 @@ def test_a_second_time_nothing_is_new(
     assert [count(db, table) for table in (t.Client, t.Dwelling, t.Tenancy, t.Decision)] == [
         3
     ] * 4
+
+
+def test_an_import_can_be_taken_back_at_once(
+    db: Database, plan_of: Callable[..., Plan], housing_list: str
+) -> None:
+    applying.apply(db, plan_of(housing_list), today=TODAY)
+    done = undoing.last_act(db)
+    assert done is not None
+    undoing.undo(db, done)
+    for table in (t.Client, t.Dwelling, t.Tenancy, t.Decision, t.TrajectoryStep, t.Referral):
+        assert count(db, table) == 0
+    applying.apply(db, plan_of(housing_list), today=TODAY)
+    assert count(db, t.Client) == 3
 
 
 def test_one_wrong_row_and_nothing_is_written(

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 
-from desktop_app.register.importing import heads
+from desktop_app import words
+from desktop_app.errors import UserError
+from desktop_app.register.importing import choices, heads, marked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from desktop_app.register.importing.preview import Plan
+    from desktop_app.store.database import Database
 
 
 def becomes(plan: Plan) -> dict[str, str]:
@@ -165,6 +170,49 @@ def test_names_alone_are_not_enough_to_make_two_people_one(
     plan = plan_of("Naam;Telefoon\nJan Bos;0612345678\nJan Bos;0687654321\n")
     assert plan.counts.clients == 2
     assert any("twice and a date of birth is missing" in text for _place, text in said(plan))
+
+
+def test_a_column_is_what_the_user_chose_and_that_is_remembered(
+    db: Database, plan_of: Callable[..., Plan]
+) -> None:
+    text = "Wie;Wanneer;BSN\nAylin Özdemir;1-5-1979;999990019\nJan Bos;1-6-1980;999990020\n"
+    with pytest.raises(UserError, match="No row with heads"):
+        plan_of(text)
+    choices.remember(db, {"Wie": "client.name", "Wanneer": "client.birth_date"})
+    plan = plan_of(text)
+    assert becomes(plan) == {"A": "client.name", "B": "client.birth_date", "C": "none.bsn"}
+    assert plan.columns[0].why == "as you chose"
+    assert plan.counts.clients == 2
+    choices.remember(db, {"Wanneer": "", "BSN": "client.number"})
+    again = plan_of(text)
+    assert becomes(again) == {"A": "client.name", "B": "", "C": "none.bsn"}
+    assert choices.remembered(db)["wie"] == "client.name"
+
+
+def test_every_field_can_be_offered_by_name() -> None:
+    labels = [(field.noun_label, field.label) for field in choices.offered()]
+    assert len(labels) == len(set(labels)) > 60
+    with words.in_language("nl"):
+        assert ("Huur", "Begin huurcontract") in [
+            (field.noun_label, field.label) for field in choices.offered()
+        ]
+
+
+def test_the_list_comes_back_with_coloured_cells(
+    plan_of: Callable[..., Plan], housing_list: str, tmp_path: Path
+) -> None:
+    plan = plan_of(
+        housing_list.replace("3-2-26", "31-2-26").replace("30-09-2027", "30-09-2026")
+    )
+    marked.save(plan, tmp_path / "back.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "back.xlsx").worksheets[0]
+    assert sheet["A3"].value == "Özdemir, Aylin"
+    assert sheet["C3"].value is None
+    assert sheet["F3"].fill.start_color.rgb.endswith("F8D7D0")
+    assert "31-02-2026 does not exist" in sheet["F3"].comment.text
+    assert sheet["H5"].fill.start_color.rgb.endswith("FBE9C8")
+    assert "31-02-2026 does not exist" in sheet["J3"].value
+    assert sheet["A4"].fill.fill_type is None
 
 
 def test_what_no_column_says_is_named_once(
