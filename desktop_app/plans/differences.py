@@ -11,7 +11,7 @@ from desktop_app import words
 from desktop_app.paper import days
 from desktop_app.plans import document as paper
 from desktop_app.plans import drafting, freezing
-from desktop_app.words import N_, _
+from desktop_app.words import N_, _, pgettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from desktop_app.store.database import Database
 
+_HALF = 0.5
 _MUCH: Mapping[str, str] = {
     "all": N_("Everything"),
     "part": N_("A part"),
@@ -121,15 +122,36 @@ _NOTHING = _Entry("", "", "")
 def _paired(
     before: Sequence[_Entry], after: Sequence[_Entry]
 ) -> Iterable[tuple[_Entry | None, _Entry | None]]:
-    """Yield what belongs together, in the newer order; then what is only in the older."""
+    """Yield what belongs together, in the newer order; then what is only in the older.
+
+    A thing that got another name (a reworded goal) is known by what it says.
+    """
     left = list(before)
-    for new in after:
-        old = next((entry for entry in left if entry.key == new.key), None)
-        if old is not None:
-            left.remove(old)
-        yield old, new
+    partners: dict[int, _Entry] = {}
+    for same in (_same_key, _alike):
+        for place, new in enumerate(after):
+            old = None if place in partners else same(left, new)
+            if old is not None:
+                left.remove(old)
+                partners[place] = old
+    for place, new in enumerate(after):
+        yield partners.get(place), new
     for old in left:
         yield old, None
+
+
+def _same_key(left: Sequence[_Entry], new: _Entry) -> _Entry | None:
+    return next((old for old in left if old.key == new.key), None)
+
+
+def _alike(left: Sequence[_Entry], new: _Entry) -> _Entry | None:
+    """Return what says most of the same words, where that is more than half of them."""
+    found = [
+        (SequenceMatcher(a=old.text.split(), b=new.text.split()).ratio(), -place, old)
+        for place, old in enumerate(left)
+    ]
+    ratio, _place, old = max(found, default=(0.0, 0, None))
+    return old if ratio > _HALF else None
 
 
 def _entries(section: paper.Section | None) -> list[_Entry]:  # noqa: C901, PLR0911 - a table
@@ -168,7 +190,7 @@ def _score(row: paper.Score) -> _Entry:
 
 
 def _goal(number: int, goal: paper.Goal) -> _Entry:
-    """Return a goal with its steps; a goal that says something else is another goal."""
+    """Return a goal with its steps, known by its title."""
     reached = (
         _("Reached when: {text}").format(text=goal.reached_when) if goal.reached_when else ""
     )
@@ -181,7 +203,7 @@ def _goal(number: int, goal: paper.Goal) -> _Entry:
 
 def _step(action: paper.Action) -> tuple[str, ...]:
     when = action.when or " ".join(_days(action.since, action.due))
-    return action.what, action.who, when, _("done") if action.done else ""
+    return action.what, action.who, when, pgettext("goal", "done") if action.done else ""
 
 
 def _days(*given: date | None) -> list[str]:

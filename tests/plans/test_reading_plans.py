@@ -152,6 +152,35 @@ def test_what_was_closed_shows_as_gone(db: Database, ids: registered.Sample) -> 
     ]
 
 
+def test_a_reworded_goal_is_the_same_goal(db: Database, ids: registered.Sample) -> None:
+    goal = reading.plan_card(db, ids.second, today=TODAY).goals[0]
+    fields = goals.GoalFields(
+        title="Ik maak mijn post elke dag open.",
+        life_area=goal.life_area,
+        success=goal.success,
+        ready_on=goal.ready_on,
+    )
+    goals.edit_goal(db, goal.goal_id, fields, version=goal.version)
+    found = differences.differences(db, ids.first, ids.second, today=TODAY)
+    first = next(s for s in found if s.code == "P10").changes[0]
+    assert first.label == "Doel 1"
+    assert [p for p in first.pieces if p.kept != "same"] == [
+        Piece("gone", "week"),
+        Piece("new", "dag"),
+    ]
+
+
+def test_a_home_that_got_a_neighbourhood_did_not_change(
+    db: Database, ids: registered.Sample
+) -> None:
+    card = reading.plan_card(db, ids.second, today=TODAY)
+    area = next(s for s in card.sections if s.section.code == "P05")
+    writing.close_section(db, ids.second, "P05", version=area.version or 0)
+    found = differences.differences(db, ids.first, ids.second, today=TODAY)
+    (change,) = next(s for s in found if s.code == "P04").changes
+    assert (change.label, change.after) == ("Buurt", "")
+
+
 def test_a_frozen_version_is_compared_as_it_was_printed(
     db: Database, ids: registered.Sample
 ) -> None:
