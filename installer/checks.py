@@ -8,6 +8,7 @@ import shutil
 import sys
 import venv
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -16,28 +17,40 @@ from installer import environment, system, texts, tree
 from installer.environment import ROOT
 from installer.steps import StepError, run, step
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
 _BUILD = ROOT / "build"
 _CLEAN = _BUILD / "clean"
 
 
 def check() -> None:
-    """Run every check but the tests.
+    """Run every check but the tests, also those after one that found something.
 
     Raises:
-        StepError: one of them found something; the text says what and where.
+        StepError: some found something; the text says what and where.
     """
     system.need_drawing()
-    python = sys.executable
-    run("Lint", [python, "-m", "ruff", "check", "."], cwd=ROOT)
-    run("Format", [python, "-m", "ruff", "format", "--check", "."], cwd=ROOT)
-    run("Types", [python, "-m", "mypy"], cwd=ROOT)
-    run("Who may import whom", [_script("lint-imports"), "--no-cache"], cwd=ROOT)
-    _findings("Dutch texts", texts.check(ROOT))
-    _findings("Marks in the tree", tree.faults(ROOT))
+    found = [*_attempted(_CODE), *_attempted([_prove_package])]
     for grown in tree.look_again(ROOT):
         print(f"    look again: {grown}")
-    wheel = _build_wheel()
-    _make_clean(wheel)
+    if found:
+        raise StepError("\n\n".join(["", *found]))
+
+
+def _attempted(steps: Iterable[Callable[[], object]]) -> list[str]:
+    found: list[str] = []
+    for attempt in steps:
+        try:
+            attempt()
+        except StepError as fault:
+            found.append(str(fault))
+    return found
+
+
+def _prove_package() -> None:
+    """Build the package and use it as an office would get it."""
+    _make_clean(_build_wheel())
     bare = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     command = _script("thuisbasis-cli", _CLEAN)
     run("Self-check of what was installed", [command, "self-check"], cwd=_BUILD, env=bare)
@@ -66,6 +79,20 @@ def _findings(what: str, found: list[str]) -> None:
     with step(what):
         if found:
             raise StepError("\n".join(found))
+
+
+def _tool(what: str, *arguments: str) -> Callable[[], object]:
+    return lambda: run(what, [sys.executable, "-m", *arguments], cwd=ROOT)
+
+
+_CODE: tuple[Callable[[], object], ...] = (
+    _tool("Lint", "ruff", "check", "."),
+    _tool("Format", "ruff", "format", "--check", "."),
+    _tool("Types", "mypy"),
+    lambda: run("Who may import whom", [_script("lint-imports"), "--no-cache"], cwd=ROOT),
+    lambda: _findings("Dutch texts", texts.check(ROOT)),
+    lambda: _findings("Marks in the tree", tree.faults(ROOT)),
+)
 
 
 def _build_wheel() -> Path:
