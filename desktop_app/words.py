@@ -54,8 +54,11 @@ def _catalogue(wanted: Language) -> _gettext.NullTranslations:
 
 
 def _(text: str) -> str:
-    """Return an English source string in the language of now."""
-    return _catalogue(language()).gettext(text)
+    """Return an English source string in the language of now; of nothing, nothing.
+
+    A catalogue keeps its own header under the empty string.
+    """
+    return _catalogue(language()).gettext(text) if text else ""
 
 
 def ngettext(one: str, many: str, count: int) -> str:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import gc
 from collections import deque
-from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from threading import Event
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
@@ -22,6 +21,7 @@ from desktop_app.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import ThreadPoolExecutor
 
 _COLLECT_EVERY_MS = 10_000
 _Result = TypeVar("_Result")
@@ -152,6 +152,8 @@ class _Door(QObject):
 
 @cache
 def _worker() -> ThreadPoolExecutor:
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - after the first paint
+
     return ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker")
 
 

@@ -12,6 +12,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
+from desktop_app.settings import Settings
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
@@ -54,6 +56,30 @@ Saving = Literal["saved", "draft", "saving", "failed"]
 """What the top of the window says: in the register, kept as a draft, under way, not saved."""
 
 
+class Preferences(Protocol):
+    """The choices of this computer: language, look, minutes until it locks."""
+
+    settings: Settings
+
+    def choose(self, chosen: Settings) -> None:
+        """Take up other choices at once, and keep them.
+
+        Raises:
+            UserError: they cannot be kept on this disk.
+        """
+
+
+class Unkept:
+    """Choices that live as long as the program: of a test, of a picture."""
+
+    def __init__(self) -> None:
+        self.settings = Settings()
+
+    def choose(self, chosen: Settings) -> None:
+        """Take up other choices."""
+        self.settings = chosen
+
+
 def unheard(_saving: Saving) -> None:
     """Hear what is saved where nobody shows it."""
 
@@ -71,6 +97,7 @@ class Desk:
         go: goes to a place.
         say: shows a toast.
         saving: shows at the top of the window whether what was typed is safe.
+        preferences: the choices of this computer, and how to change them.
         kept: what screens keep between visits on this computer, by screen name.
     """
 
@@ -82,4 +109,5 @@ class Desk:
     go: Callable[[Place], None]
     say: Say
     saving: Callable[[Saving], None] = unheard
+    preferences: Preferences = field(default_factory=Unkept)
     kept: dict[str, Mapping[str, Any]] = field(default_factory=dict)

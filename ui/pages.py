@@ -8,14 +8,18 @@ place besides `ui/app.py` that knows the screens.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Literal
+from uuid import UUID
 
+from desktop_app.register import search
 from desktop_app.register.client_list import ClientFilter, count_clients
 from desktop_app.register.dwelling_list import dwelling_rows
 from desktop_app.register.waiting import waiting
 from desktop_app.words import N_, _
-from ui.parts.fresh import Fresh
-from ui.parts.sidebar import Count
+from ui.desk import Place
+from ui.parts.palette import Hit
+from ui.parts.sidebar import Count, SidePerson
 from ui.screens.client import ClientScreen
 from ui.screens.client_form import ClientForm
 from ui.screens.clients import ClientsScreen
@@ -30,9 +34,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from ui.desk import Desk, Place
-    from ui.parts.palette import Hit
-    from ui.parts.sidebar import SidePerson
+    from ui.desk import Desk
 
 Where = Literal["main", "foot", "inside"]
 CURRENT = ClientFilter(ended=False)
@@ -51,7 +53,9 @@ class PageEntry:
         key: how a `Place` names it.
         title: an English source string, marked with `N_`.
         icon: a Lucide icon.
-        build: makes the page; called once, at the first visit.
+        build: makes the screen for a place, at the first visit.
+        per_row: one screen for each row of a place (a client), not one for all.
+        kept: stays as it was between visits; a form is made anew from its draft instead.
         where: in the sidebar's main part or foot, or inside another page.
         under: the page whose sidebar item is lit; itself if empty.
         seen_by: tells whether a role may come here; others do not see the item.
@@ -62,7 +66,9 @@ class PageEntry:
     key: str
     title: str
     icon: str
-    build: Callable[[Desk], QWidget]
+    build: Callable[[Desk, Place], QWidget]
+    per_row: bool = False
+    kept: bool = True
     where: Where = "main"
     under: str = ""
     seen_by: Callable[[str], bool] = lambda _role: True
@@ -135,12 +141,14 @@ def _client(desk: Desk, place: Place) -> QWidget:
 
 
 PAGES: tuple[PageEntry, ...] = (
-    PageEntry("today", N_("Today"), "sun", TodayScreen, seen_by=everybody),
+    PageEntry(
+        "today", N_("Today"), "sun", lambda desk, _place: TodayScreen(desk), seen_by=everybody
+    ),
     PageEntry(
         "clients",
         N_("Clients"),
         "users",
-        ClientsScreen,
+        lambda desk, _place: ClientsScreen(desk),
         seen_by=everybody,
         count=lambda desk: Count(count_clients(desk.db, CURRENT, today=desk.today())),
         nouns=frozenset({"client", "trajectory_step"}),
@@ -149,8 +157,9 @@ PAGES: tuple[PageEntry, ...] = (
         "client",
         "",
         "user",
-        lambda desk: Fresh(desk, _client),
-        "inside",
+        _client,
+        per_row=True,
+        where="inside",
         under="clients",
         seen_by=everybody,
     ),
@@ -158,8 +167,10 @@ PAGES: tuple[PageEntry, ...] = (
         "client-form",
         N_("Form"),
         "user-plus",
-        lambda desk: Fresh(desk, lambda d, place: ClientForm(d, place.row)),
-        "inside",
+        lambda desk, place: ClientForm(desk, place.row),
+        per_row=True,
+        kept=False,
+        where="inside",
         under="clients",
         seen_by=everybody,
     ),
@@ -167,7 +178,7 @@ PAGES: tuple[PageEntry, ...] = (
         "dwellings",
         N_("Dwellings"),
         "house",
-        DwellingsScreen,
+        lambda desk, _place: DwellingsScreen(desk),
         seen_by=everybody,
         count=lambda desk: Count(len(dwelling_rows(desk.db, today=desk.today()))),
         nouns=frozenset({"dwelling"}),
@@ -176,15 +187,82 @@ PAGES: tuple[PageEntry, ...] = (
         "placing",
         N_("Placing"),
         "key-round",
-        PlacingScreen,
+        lambda desk, _place: PlacingScreen(desk),
         seen_by=everybody,
         count=lambda desk: Count(len(waiting(desk.db, today=desk.today()))),
         nouns=frozenset({"client", "trajectory_step", "tenancy"}),
     ),
-    PageEntry("help", N_("Explanation and help"), "circle-question-mark", HelpScreen, "foot"),
+    PageEntry(
+        "help",
+        N_("Explanation and help"),
+        "circle-question-mark",
+        lambda desk, _place: HelpScreen(desk),
+        where="foot",
+    ),
 )
 
 
 def contents() -> Contents:
     """Return what the window of the program is filled with."""
-    return Contents(pages=PAGES)
+    return Contents(
+        pages=PAGES,
+        people=_people,
+        people_nouns=frozenset({"client", "journal"}),
+        search=_found,
+        commands=_commands,
+    )
+
+
+def _people(desk: Desk) -> SideList | None:
+    """Return whose pages were opened last; the region's desk holds no people."""
+    if desk.me is not None and region(desk.me.role):
+        return None
+    found = search.recent(desk.db, today=desk.today())
+    people = tuple(SidePerson(str(hit.row_id), hit.title) for hit in found)
+    return SideList(_("Opened lately"), people, lambda key: Place("client", UUID(key)))
+
+
+def _found(desk: Desk, query: str) -> Sequence[Hit]:
+    if desk.me is not None and region(desk.me.role):
+        return ()
+    today = desk.today()
+    found = (
+        search.find(desk.db, query, today=today)
+        if query.strip()
+        else search.recent(desk.db, today=today)
+    )
+    return [_hit(desk, one) for one in found]
+
+
+def _hit(desk: Desk, found: search.Hit) -> Hit:
+    under = " · ".join(part for part in (found.detail, found.where) if part)
+    if found.noun == "client":
+        here = partial(Place, "client", found.row_id)
+        return Hit(
+            _("Clients"),
+            found.title,
+            partial(desk.go, here()),
+            under=under,
+            person=str(found.row_id),
+            related=(
+                Hit("", _("Write a note"), partial(desk.go, here("note")), icon="pen-line"),
+                Hit("", _("Open the plan"), partial(desk.go, here("plan")), icon="file-text"),
+            ),
+        )
+    home = Place("dwellings", found.row_id)
+    return Hit(_("Dwellings"), found.title, partial(desk.go, home), under=under, icon="house")
+
+
+def _commands(desk: Desk) -> Sequence[Hit]:
+    if desk.me is not None and region(desk.me.role):
+        return ()
+    return [
+        Hit(
+            _("Actions"), _("New client"), partial(desk.go, Place("client-form")),
+            icon="user-plus",
+        ),
+        Hit(
+            _("Actions"), _("New dwelling"), partial(desk.go, Place("dwellings", None, "new")),
+            icon="plus",
+        ),
+    ]  # fmt: skip

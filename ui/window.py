@@ -5,7 +5,7 @@ It is thrown away when the program locks, and made anew at the same place after 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -16,13 +16,15 @@ from PySide6.QtWidgets import QWidget
 from desktop_app import codelists
 from desktop_app.errors import UserError
 from desktop_app.words import _
-from ui.desk import Desk, Place
+from ui.desk import Desk, Place, Preferences, Unkept
 from ui.frame import Frame
 from ui.parts import page as promises
+from ui.parts.banner import Banner
 from ui.parts.layouts import column
 from ui.parts.palette import Hit, Palette
 from ui.parts.sidebar import Sidebar, SideItem
 from ui.parts.undo import Deed, UndoStack
+from ui.shelf import Shelf
 from ui.theme import look
 from ui.trail import Step, Trail
 
@@ -52,6 +54,7 @@ class Session:
     register: str
     changes: Changes
     today: Callable[[], date]
+    preferences: Preferences = field(default_factory=Unkept)
 
 
 class Window(QWidget):
@@ -75,11 +78,12 @@ class Window(QWidget):
         self._contents = contents
         role = session.me.role if session.me else ""
         self._entries = {e.key: e for e in contents.pages if e.seen_by(role)}
-        self._screens: dict[str, QWidget] = {}
         self._undo = UndoStack()
+        self._screen = QWidget()  # until the first step is shown
         self.frame = Frame(self._sidebar(role))
         self.setLayout(column(self.frame, gap=0))
         self.desk = self._make_desk()
+        self._shelf = Shelf(self.desk, self.frame.stack, self._show_place)
         self._palette = Palette(self, self._search, self._commands)
         self._connect()
         self._make_shortcuts()
@@ -116,12 +120,11 @@ class Window(QWidget):
 
     def screen_now(self) -> QWidget:
         """Return the screen that is shown."""
-        return self._screens[self._trail.now().place.page]
+        return self._screen
 
     def keep_drafts(self) -> list[str]:
         """Have every screen save what is being typed; return what was kept, without names."""
-        holding = (s for s in self._screens.values() if isinstance(s, promises.KeepsDrafts))
-        return [words for screen in holding for words in screen.keep_drafts()]
+        return self._shelf.keep_drafts()
 
     def say(
         self,
@@ -141,6 +144,10 @@ class Window(QWidget):
             self._try(undo)
 
         self.frame.toast.say(words, take_back)
+
+    def warn(self, title: str, sentence: str) -> None:
+        """Show above the page something to know about the register; until the next page."""
+        self.frame.problems.show_banner(Banner("warn", title, sentence))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -171,6 +178,7 @@ class Window(QWidget):
             go=self.go,
             say=self.say,
             saving=self.frame.top.saving.show_state,
+            preferences=session.preferences,
         )
 
     def _connect(self) -> None:
@@ -201,29 +209,20 @@ class Window(QWidget):
         for keys, act in acts.items():
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
+    def _now(self) -> tuple[PageEntry, Place]:
+        place = self._trail.now().place
+        return self._entries[place.page], place
+
     def _show_step(self) -> None:
         step = self._trail.now()
-        entry = self._entries[step.place.page]
-        screen = self._screens.get(entry.key) or self._build(entry)
+        self._screen = screen = self._shelf.take(*self._now())
         self.frame.problems.clear()
-        self.frame.stack.setCurrentWidget(screen)
         screen.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(screen, promises.ShowsPlace):
             screen.show_place(step.place)
         if step.state and isinstance(screen, promises.KeepsState):
             screen.restore(step.state)
         self._show_place()
-
-    def _build(self, entry: PageEntry) -> QWidget:
-        screen = entry.build(self.desk)
-        screen.setAccessibleName(entry.words)
-        if screen.focusPolicy() == Qt.FocusPolicy.NoFocus:
-            screen.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        if isinstance(screen, promises.Moves):
-            screen.moved.connect(self._show_place)
-        self._screens[entry.key] = screen
-        self.frame.stack.addWidget(screen)
-        return screen
 
     def _leave(self) -> None:
         screen = self.screen_now()
@@ -280,8 +279,8 @@ class Window(QWidget):
 
     def _fold(self) -> None:
         narrow = self.width() < RAIL_BELOW or look.now().text >= RAIL_FROM_TEXT
-        screens = [self.screen_now()] if self._screens else []
-        alone = any(isinstance(s, promises.FoldsNames) and s.alone() for s in screens)
+        screen = self._screen
+        alone = isinstance(screen, promises.FoldsNames) and screen.alone()
         self.frame.side.be_rail(on=narrow or alone)
 
     def _search(self, query: str) -> list[Hit]:

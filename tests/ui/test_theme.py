@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app import assets
-from ui.theme import icons, look, sheet, tokens
+from ui.theme import icons, look, sheet, source, tokens
 from ui.theme.look import Look
 
-PAIRS = tokens.data()["pairs"]
+PAIRS = source.data()["pairs"]
 GROUNDS = [(s, c) for s in ("light", "dark") for c in (False, True)]
 
 
@@ -54,9 +54,9 @@ def test_high_contrast_doubles_the_softest_text() -> None:
 
 
 def test_both_schemes_name_the_same_colours() -> None:
-    schemes = tokens.data()["schemes"]
+    schemes = source.data()["schemes"]
     assert schemes["light"].keys() == schemes["dark"].keys()
-    for extra in tokens.data()["high_contrast"].values():
+    for extra in source.data()["high_contrast"].values():
         assert extra.keys() <= schemes["light"].keys()
 
 
@@ -112,4 +112,4 @@ def test_look_changes_live(qtbot: QtBot, qapp: QApplication) -> None:
 
 
 def test_token_file_is_plain_json() -> None:
-    assert json.loads(assets.read_bytes("ui/tokens.json")) == tokens.data()
+    assert json.loads(assets.read_bytes("ui/tokens.json")) == source.data()

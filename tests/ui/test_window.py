@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.errors import UserError
@@ -82,12 +82,26 @@ def count(desk: Desk) -> Count:
         return Count(len(session.connection().exec_driver_sql("select 1 from client").all()))
 
 
+def plain(desk: Desk, _place: Place) -> QWidget:
+    return Plain(desk)
+
+
 PAGES = (
-    PageEntry("today", "Today", "sun", Plain),
-    PageEntry("clients", "Clients", "users", Clients, count=count, nouns=frozenset({"client"})),
-    PageEntry("month", "Month file", "send", Plain, seen_by=coordinators),
-    PageEntry("form", "New client", "user-plus", Plain, where="inside", under="clients"),
-    PageEntry("help", "Help", "circle-question-mark", Plain, where="foot"),
+    PageEntry("today", "Today", "sun", plain),
+    PageEntry(
+        "clients",
+        "Clients",
+        "users",
+        lambda desk, _place: Clients(desk),
+        count=count,
+        nouns=frozenset({"client"}),
+    ),
+    PageEntry("month", "Month file", "send", plain, seen_by=coordinators),
+    PageEntry("client", "", "user", plain, per_row=True, where="inside", under="clients"),
+    PageEntry(
+        "form", "New client", "user-plus", plain, kept=False, where="inside", under="clients"
+    ),
+    PageEntry("help", "Help", "circle-question-mark", plain, where="foot"),
 )
 
 
@@ -164,12 +178,35 @@ def test_number_keys_go_to_the_main_pages(qtbot: QtBot, window: Window) -> None:
 
 
 def test_pages_are_built_at_the_first_visit_and_kept(window: Window) -> None:
-    assert list(window._screens) == ["today"]
+    assert list(window._shelf._screens) == [("today", None)]
     window.go(Place("clients"))
     first = window.screen_now()
     window.go(Place("today"))
     window.go(Place("clients"))
     assert window.screen_now() is first
+
+
+def test_each_client_has_a_screen_of_its_own_and_a_form_is_made_anew(window: Window) -> None:
+    one, other = uuid4(), uuid4()
+    window.go(Place("client", one))
+    first = window.screen_now()
+    window.go(Place("client", other))
+    assert window.screen_now() is not first
+    window.back()
+    assert window.screen_now() is first
+    window.go(Place("form"))
+    form = window.screen_now()
+    window.go(Place("today"))
+    window.go(Place("form"))
+    assert window.screen_now() is not form
+
+
+def test_only_the_screens_seen_last_are_kept(window: Window) -> None:
+    for _ in range(30):
+        window.go(Place("client", uuid4()))
+    assert len(window._shelf._screens) == 12
+    window.go(Place("today"))
+    assert window.here().place.page == "today"
 
 
 def test_back_and_forward_restore_the_place(qtbot: QtBot, window: Window) -> None:
@@ -350,32 +387,6 @@ def test_f6_goes_round_sidebar_bar_and_page(qtbot: QtBot, window: Window) -> Non
         )  # fmt: skip
     start = seen.index("side")
     assert seen[start : start + 3] == ["side", "top", "page"]
-
-
-def test_every_control_has_a_name(window: Window) -> None:
-    for page in ("today", "clients", "help"):
-        window.go(Place(page))
-        assert unnamed(QAccessible.queryAccessibleInterface(window)) == []
-
-
-def unnamed(item: object) -> list[str]:
-    roles = QAccessible.Role
-    wanted = {roles.Button, roles.EditableText, roles.ComboBox, roles.CheckBox, roles.Table}
-    found = []
-    name = item.text(QAccessible.Text.Name)  # type: ignore[attr-defined]
-    if item.role() in wanted and not name:  # type: ignore[attr-defined]
-        found.append(str(item.object()))  # type: ignore[attr-defined]
-    for number in range(item.childCount()):  # type: ignore[attr-defined]
-        child = item.child(number)  # type: ignore[attr-defined]
-        if child is not None and child.isValid():
-            found += unnamed(child)
-    return found
-
-
-def test_the_walk_finds_what_has_no_name(qtbot: QtBot) -> None:
-    bare = QPushButton()
-    qtbot.addWidget(bare)
-    assert len(unnamed(QAccessible.queryAccessibleInterface(bare))) == 1
 
 
 def test_trail_forgets_what_lay_ahead() -> None:

@@ -11,10 +11,11 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from desktop_app import practice
-from desktop_app.register import organisation, workers
-from ui import pages
+from desktop_app.register import client_list, organisation, workers
+from ui import background, pages
 from ui.changes import Changes
 from ui.desk import Desk, Place
+from ui.screens.unlock import Hello, UnlockScreen
 from ui.trail import Step
 from ui.window import Session, Window
 
@@ -49,6 +50,33 @@ def window(place: Place, role: str = "MAN") -> Window:
     MAN coordinates, BEG supports people.
     """
     return Window(session(role), pages.contents(), Step(place))
+
+
+def client(part: str) -> Window:
+    """Return the window at a tab of the client with the fullest plan."""
+    rows = client_list.client_rows(_register().db, today=TODAY)
+    fullest = max(rows, key=lambda row: (row.steps, bool(row.dwelling)))
+    return window(Place("client", fullest.client_id, part))
+
+
+def unlock(
+    *, locked: bool = False, wrong: bool = False, recovery: bool = False, first: bool = False
+) -> UnlockScreen:
+    """Return the unlock window: fresh, after a lock, after a wrong password, by paper."""
+    drafts = ["Contactmoment van 10:42 voor een cliënt"] if locked else []
+    folder = None if first else _register().db.folder
+    screen = UnlockScreen(Hello(folder=folder, hour=9, locked=locked, drafts=drafts))
+    screen.read_people()
+    background.finish()
+    if wrong:
+        screen.password.field.setText("not the right one")
+        screen.password.try_it()
+        background.finish()
+    if recovery:
+        screen.recover()
+    if folder is not None:
+        screen.register.show_folder(Path("Documenten/Thuisbasis/Utrecht-West"))
+    return screen
 
 
 def session(role: str = "MAN") -> Session:

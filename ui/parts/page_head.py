@@ -16,7 +16,8 @@ class PageHead(QWidget):
         super().__init__()
         self._title = Elided(title, "title")
         self._under = Elided(under, "body", "text2")
-        self._under.setVisible(bool(under))
+        if not under:
+            self._under.hide()
         line = row(gap=8)
         words = column(self._title, self._under, gap=4)
         words.setAlignment(Qt.AlignmentFlag.AlignVCenter)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtGui import QAction, QKeyEvent, Qt
 from PySide6.QtWidgets import QLineEdit
 
+from desktop_app.words import _
 from ui.theme import icons
 
 _PAUSE_MS = 120
+_QT_CLEARS = "_q_qlineeditclearaction"
+"""Qt's name for the action of the cross, which it leaves without words."""
 
 
 class SearchBox(QLineEdit):
@@ -28,8 +31,11 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
         self.setProperty("sign", True)
-        self.addAction(icons.icon(icon, "text3"), QLineEdit.ActionPosition.LeadingPosition)
+        where = QLineEdit.ActionPosition.LeadingPosition
+        self.addAction(icons.icon(icon, "text3"), where).setText(name)
         self.setClearButtonEnabled(True)
+        for action in self.findChildren(QAction, _QT_CLEARS):
+            action.setText(_("Clear"))
         self._last = ""
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._search)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
-from desktop_app import assets
+from ui.theme.source import data
 
 Scheme = Literal["light", "dark"]
 
@@ -88,12 +88,6 @@ class TypeRole:
     px: int
     weight: int
     tabular: bool = False
-
-
-@cache
-def data() -> Any:
-    """Return the token file as it is written."""
-    return assets.read_json("ui/tokens.json")
 
 
 @cache

@@ -29,10 +29,9 @@ class ChartWithTable(QWidget):
         super().__init__()
         words = [("chart", _("Chart")), ("table", _("Table"))]
         self.switch = Segmented(chart.accessibleName(), words)
-        self._views = QStackedLayout()
+        self._views = QStackedLayout(self)
         self._views.addWidget(chart)
         self._views.addWidget(_table(chart))
-        self.setLayout(self._views)
         self.switch.chosen.connect(
             lambda which: self._views.setCurrentIndex(0 if which == "chart" else 1)
         )

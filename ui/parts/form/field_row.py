@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.words import _
 from ui.parts import paint
+from ui.parts.error_line import ErrorLine
 from ui.parts.form import inputs
-from ui.parts.icon import Icon
-from ui.parts.layouts import column, holding, row
+from ui.parts.layouts import column
 from ui.parts.text import label
 from ui.theme import look
 
@@ -43,9 +42,7 @@ class FieldRow(QWidget):
         self.input = inputs.make(field, today)
         wide = inputs.usual_width(field)
         self.narrow = bool(wide)
-        self._sentence = label("", "small_strong", "danger", wrap=True)
-        self._error = holding(self._error_line())
-        self._error.hide()
+        self._error = ErrorLine()
         stack = column(gap=3)
         if field.kind != "check":
             stack.addWidget(label(_question(field), "strong", wrap=True))
@@ -68,17 +65,10 @@ class FieldRow(QWidget):
 
     def show_error(self, sentence: str) -> None:
         """Show what is wrong; an empty sentence takes it away."""
-        self._sentence.setText(sentence)
-        self._error.setVisible(bool(sentence))
+        self._error.say(sentence)
         self.input.setProperty("wrong", bool(sentence))
         self.input.style().polish(self.input)
         self._name(sentence)
-
-    def _error_line(self) -> QHBoxLayout:
-        line = row(gap=6)
-        line.addWidget(Icon("circle-alert", "danger", 15), 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._sentence, 1)
-        return line
 
     def _name(self, sentence: str = "") -> None:
         self.input.setAccessibleName(self.field.label)

@@ -78,7 +78,8 @@ class Money(Line):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("sign", True)
-        self.addAction(icons.icon("euro", "text3"), QLineEdit.ActionPosition.LeadingPosition)
+        where = QLineEdit.ActionPosition.LeadingPosition
+        self.addAction(icons.icon("euro", "text3"), where).setText("€")
 
     def value(self) -> Value:
         return reading.read_money(self.text()) if self.text().strip() else None

@@ -51,11 +51,10 @@ class Table(QWidget):
         self.view.setAccessibleName(name)
         self._key = key
         self._empty = empty
-        self._pages = QStackedLayout()
+        self._pages = QStackedLayout(self)  # with a parent: else its first page is a window
         self._pages.addWidget(self.view)
         if empty is not None:
             self._pages.addWidget(empty)
-        self.setLayout(self._pages)
         self.setFocusProxy(self.view)
         self.view.row_opened.connect(self.opened)
         self.view.row_chosen.connect(self.chosen)

@@ -1,0 +1,125 @@
+"""Every pictured screen: whole, named, fit for a small screen; no window flashes up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QToolButton,
+    QWidget,
+)
+
+from desktop_app import words
+from ui import background
+from ui.gallery.shots import SHOTS, Shot
+from ui.parts.text import Elided
+from ui.window import SMALLEST, Window
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+NEEDS_NAME = {
+    QAccessible.Role.Button,
+    QAccessible.Role.CheckBox,
+    QAccessible.Role.ComboBox,
+    QAccessible.Role.EditableText,
+    QAccessible.Role.RadioButton,
+    QAccessible.Role.Table,
+    QAccessible.Role.List,
+    QAccessible.Role.Tree,
+}
+
+
+class Windows(QObject):
+    """Hears which windows appear."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[QWidget] = []
+
+    def eventFilter(  # noqa: N802 - Qt's name
+        self, watched: QObject, event: QEvent
+    ) -> bool:
+        shown = event.type() == QEvent.Type.Show
+        if shown and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(watched)
+        return False
+
+
+@pytest.fixture(params=SHOTS, ids=[shot.name for shot in SHOTS])
+def built(
+    request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication
+) -> Iterator[QWidget]:
+    """A pictured screen at the size of a small laptop, and the windows that appeared."""
+    shot: Shot = request.param
+    words.set_language("nl")
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    widget = shot.build()
+    qtbot.addWidget(widget)
+    qapp.removeEventFilter(windows)
+    widget.setProperty("flashed", [type(seen).__name__ for seen in windows.seen])
+    widget.resize(1280, 720)
+    widget.show()
+    background.finish()
+    yield widget
+    widget.hide()
+
+
+def test_nothing_flashes_up_while_it_is_built(built: QWidget) -> None:
+    assert built.property("flashed") == []
+
+
+def test_every_control_has_a_name(built: QWidget) -> None:
+    assert unnamed(QAccessible.queryAccessibleInterface(built)) == []
+
+
+def test_it_fits_the_smallest_window(built: QWidget) -> None:
+    if isinstance(built, Window):
+        least = built.minimumSizeHint()
+        assert least.width() <= SMALLEST[0]
+        assert least.height() <= SMALLEST[1]
+
+
+def test_no_words_are_cut(built: QWidget) -> None:
+    cut: list[QLabel | QAbstractButton] = [
+        widget
+        for widget in built.findChildren(QLabel)
+        if widget.isVisible() and not isinstance(widget, Elided) and is_cut(widget)
+    ]
+    cut += [
+        widget
+        for widget in built.findChildren(QAbstractButton)
+        if widget.isVisible()
+        and not isinstance(widget, QToolButton)  # an icon inside a field
+        and widget.width() < widget.minimumSizeHint().width()
+    ]
+    assert [(type(widget).__name__, widget.text()) for widget in cut] == []
+
+
+def unnamed(item: QAccessibleInterface) -> list[str]:
+    """The controls below an item that a screen reader could not name."""
+    found: list[str] = []
+    name = item.text(QAccessible.Text.Name)
+    if item.role() in NEEDS_NAME and not name and not item.state().invisible:
+        found.append(repr(item.object()))
+    for number in range(item.childCount()):
+        child = item.child(number)
+        if child is not None and child.isValid():
+            found += unnamed(child)
+    return found
+
+
+def is_cut(label: QLabel) -> bool:
+    """Whether a label has less room than its words need."""
+    if label.wordWrap():
+        return label.height() < label.heightForWidth(label.width()) - 1
+    return label.width() < label.sizeHint().width() - 1

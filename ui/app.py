@@ -1,0 +1,261 @@
+"""The one file that knows everybody: language, look, unlock, window, lock, and the crash path.
+
+Starting paints the unlock window first; everything heavy loads on the worker after that.
+Locking throws the window and the opened register away together. Unlocking makes both anew, at
+the same place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
+
+from desktop_app import dates, settings, words
+from desktop_app.errors import UserError
+from desktop_app.words import _
+from ui import background, crash, unlocking
+from ui.changes import Changes
+from ui.inactivity import Inactivity
+from ui.parts import clipboard
+from ui.parts.dialog import Dialog
+from ui.parts.first_paint import when_painted
+from ui.parts.skyline import app_icon
+from ui.screens.unlock import Hello, UnlockScreen
+from ui.theme import look
+from ui.theme.look import Look
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from desktop_app.settings import Settings
+    from ui.shell import Shell
+    from ui.trail import Step
+    from ui.window import Window
+
+
+class App(QObject):
+    """The program while it runs.
+
+    Args:
+        qt: Qt's application.
+        shell: the window on the desktop, which shows the houses already.
+        chosen: the choices of this computer.
+        file: where they are kept.
+    """
+
+    def __init__(
+        self, qt: QApplication, shell: Shell, chosen: settings.Settings, file: Path
+    ) -> None:
+        super().__init__(qt)
+        self._qt = qt
+        self.shell = shell
+        self.settings = chosen
+        self._file = file
+        self._translator = QTranslator(self)
+        self._open: unlocking.Unlocked | None = None
+        self._changes: Changes | None = None
+        self._window: Window | None = None
+        self._at: Step | None = None
+        self._idle: Inactivity | None = None
+        qt.setStyle("Fusion")
+        look.load_fonts()
+        self._dress()
+        self.shell.closing.connect(self.close)
+        qt.styleHints().colorSchemeChanged.connect(lambda _scheme: self._wear())
+        crash.install(self._tell_crash)
+
+    def start(self) -> None:
+        """Show the unlock window, and load the rest once it is painted."""
+        when_painted(self._show_unlock(), self._load)
+        self.shell.show()
+
+    def lock(self) -> None:
+        """Lock, at once and without a question: drafts are kept, everything else goes."""
+        if self._window is None:
+            return
+        _close_what_floats(self._qt)
+        drafts = self._window.keep_drafts()
+        self._at = self._window.here()
+        _silence(self._window)
+        self._show_unlock(locked=True, drafts=drafts).read_people()
+        self._forget()
+
+    def close(self) -> None:
+        """Keep what is being typed and close the register; the program ends."""
+        if self._window is not None:
+            self._window.keep_drafts()
+            _silence(self._window)
+        self._forget()
+
+    def choose(self, chosen: Settings) -> None:
+        """Take up other choices for this computer, and keep them."""
+        settings.save(self._file, chosen)
+        before, self.settings = self.settings, chosen
+        if self._idle is not None:
+            self._idle.set_minutes(chosen.lock_minutes)
+        self._dress()
+        if before.language != chosen.language:
+            self._speak_anew()
+
+    def _show_unlock(self, *, locked: bool = False, drafts: Sequence[str] = ()) -> UnlockScreen:
+        now = dates.now().astimezone()
+        folder = self.settings.folder
+        hello = Hello(
+            folder=folder if folder and unlocking.is_register(folder) else None,
+            slot=self.settings.slot,
+            hour=now.hour,
+            locked=locked,
+            drafts=drafts,
+        )
+        screen = UnlockScreen(hello)
+        screen.unlocked.connect(self._unlocked)
+        screen.language_chosen.connect(self._choose_language)
+        self.shell.hold(screen)
+        return screen
+
+    def _load(self) -> None:
+        """Read who can open the register, then load the rest while somebody types."""
+        background.collect_on_gui_thread(self)
+        self.shell.setWindowIcon(app_icon())
+        screen = self.shell.content()
+        if isinstance(screen, UnlockScreen):
+            screen.read_people()
+        background.run(self, _load_window, lambda _none: None, _never)
+
+    def _unlocked(self, unlocked: unlocking.Unlocked) -> None:
+        self._open = unlocked
+        self._changes = Changes(unlocked.db)
+        warning = self._note_seen(unlocked)
+        self._show_window()
+        if self._idle is None:
+            self._idle = Inactivity(self._qt, self.settings.lock_minutes)
+            self._idle.passed.connect(self.lock)
+        if self._window is not None and warning:
+            self._window.warn(*warning)
+
+    def _show_window(self) -> None:
+        from desktop_app.register import organisation, workers  # noqa: PLC0415 - loaded by now
+        from ui import pages, window  # noqa: PLC0415 - as above
+
+        unlocked, changes = self._open, self._changes
+        if unlocked is None or changes is None:
+            return
+        card = organisation.organisation(unlocked.db)
+        session = window.Session(
+            db=unlocked.db,
+            opened=unlocked.opened,
+            me=workers.me(unlocked.db),
+            organisation=card.name,
+            register=card.register_name,
+            changes=changes,
+            today=_today,
+            preferences=self,
+        )
+        self._window = window.Window(session, pages.contents(), self._at)
+        self._window.lock_asked.connect(self.lock)
+        self.shell.hold(self._window)
+
+    def _forget(self) -> None:
+        """Close the register and drop its keys; the window is gone already."""
+        clipboard.wipe()
+        self._window = None
+        if self._changes is not None:
+            self._changes.close()
+        if self._open is not None:
+            self._open.db.close()
+        self._changes, self._open = None, None
+
+    def _note_seen(self, unlocked: unlocking.Unlocked) -> tuple[str, str] | None:
+        """Remember register and person for next time; return a warning, if there is one."""
+        opened = unlocked.opened
+        mark = settings.Seen(opened.generation, unlocked.journal, _today())
+        vault = str(opened.vault_id)
+        older = settings.newer_mark(self.settings, vault, mark)
+        chosen = replace(self.settings, folder=unlocked.folder, slot=str(opened.slot_id))
+        self.settings = settings.with_mark(chosen, vault, mark)
+        self._save_settings()
+        if older is not None:
+            title = _("This register is older than the one that was open here on {date}.")
+            return (
+                title.format(date=dates.dutch(older.on)),
+                _("Was a backup put back? If you do not know of it, ask your manager."),
+            )
+        return (opened.notice, "") if opened.notice else None
+
+    def _save_settings(self) -> None:
+        try:
+            settings.save(self._file, self.settings)
+        except UserError:
+            return  # comfort only: without it the next start asks for the folder again
+
+    def _choose_language(self, chosen: words.Language) -> None:
+        self.choose(replace(self.settings, language=chosen))
+
+    def _speak_anew(self) -> None:
+        """Build what is shown in another language."""
+        if self._window is not None:
+            self._window.keep_drafts()
+            self._at = self._window.here()
+            self._show_window()
+        else:
+            self._show_unlock().read_people()
+
+    def _dress(self) -> None:
+        words.set_language(self.settings.language)
+        self._qt.removeTranslator(self._translator)
+        where = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self.settings.language != "en" and self._translator.load(
+            f"qtbase_{self.settings.language}", where
+        ):
+            self._qt.installTranslator(self._translator)
+        self._wear()
+
+    def _wear(self) -> None:
+        chosen = self.settings
+        look.wear(self._qt, Look(chosen.theme, text=chosen.text_size))
+
+    def _tell_crash(self, told: str) -> None:
+        Dialog(
+            self.shell,
+            title=_("Something went wrong in the program"),
+            sentence=_(
+                "What you registered is safe. Save what you are typing, and start Thuisbasis "
+                "again. The details hold no names or notes; send them to whoever helps you."
+            ),
+            verb=_("Copy the details"),
+            safe=_("Close"),
+            on_yes=lambda: clipboard.copy(told),
+        ).ask()
+
+
+def _close_what_floats(qt: QApplication) -> None:
+    """Close menus and dialogs: nothing of the register may stay above the lock."""
+    while (floating := qt.activePopupWidget() or qt.activeModalWidget()) is not None:
+        if not floating.close():
+            return
+
+
+def _silence(window: QWidget) -> None:
+    """Stop every clock of a window that goes away, so that none asks the closed register."""
+    for clock in window.findChildren(QTimer):
+        clock.stop()
+
+
+def _load_window() -> None:
+    """Load what the window of an opened register needs, on the worker."""
+    from desktop_app.store import opening  # noqa: F401, PLC0415 - after the first paint
+    from ui import pages, window  # noqa: F401, PLC0415 - as above
+
+
+def _never(error: UserError) -> None:
+    raise error  # loading refuses nothing; if it does, that is a bug
+
+
+def _today() -> date:
+    return dates.now().astimezone().date()

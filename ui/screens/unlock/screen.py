@@ -1,0 +1,243 @@
+"""The first thing one sees: a card above the houses, with a field for the password."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QFrame, QMenu, QWidget
+
+import desktop_app
+from desktop_app.words import LANGUAGES, Language, _, language
+from ui import background, unlocking
+from ui.parts.banner import Banner
+from ui.parts.buttons import Button
+from ui.parts.icon import Icon
+from ui.parts.layouts import column, row
+from ui.parts.skyline import Logo, Skyline
+from ui.parts.text import label
+from ui.screens.unlock.choices import PersonCard, RegisterCard
+from ui.screens.unlock.password import PasswordPart
+from ui.screens.unlock.recovery import RecoveryCard
+from ui.theme import look
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QShowEvent
+
+    from desktop_app.errors import UserError
+    from desktop_app.store.opened import KeySlot
+
+_WIDTH = 478
+_NAMES: dict[Language, str] = {"nl": "Nederlands", "en": "English"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hello:
+    """What the unlock window knows before anybody typed.
+
+    Args:
+        folder: the register of last time; None at the first start.
+        slot: who opened it last, as the id of a slot.
+        hour: of the clock, for the greeting.
+        locked: whether it was open until now.
+        drafts: what was being typed when it locked, in words without names.
+    """
+
+    folder: Path | None
+    slot: str = ""
+    hour: int = 9
+    locked: bool = False
+    drafts: Sequence[str] = ()
+
+
+class UnlockScreen(Skyline):
+    """Unlocks a register.
+
+    Attributes:
+        register: the card of the register.
+        password: the part with field and button.
+
+    Signals:
+        unlocked(object): the `Unlocked` register.
+        language_chosen(str): the program's language.
+        new_asked(): a new register is to be made.
+    """
+
+    unlocked = Signal(object)
+    language_chosen = Signal(str)
+    new_asked = Signal()
+
+    def __init__(self, hello: Hello) -> None:
+        super().__init__()
+        self._hello = hello
+        self._folder = hello.folder
+        self._title = label("", "display", wrap=True)
+        self._under = label("", "body", "text2", wrap=True)
+        self.register, self._person = RegisterCard(), PersonCard()
+        self.password, self._recovery = PasswordPart(), RecoveryCard()
+        self._forgotten = Button(_("Forgotten your password?"), self.recover, kind="link")
+        self._parts = (self._unlock_page(), self._recovery, self._choose_page())
+        self.register.other_asked.connect(self.choose_folder)
+        self._person.chosen.connect(self._person_chosen)
+        self.password.unlocked.connect(self.unlocked)
+        self._recovery.unlocked.connect(self.unlocked)
+        self._recovery.left.connect(lambda: self._show_page(0))
+        self._lay_out()
+        self._greet()
+        self._show_page(0 if hello.folder else 2)
+
+    def read_people(self) -> None:
+        """Read who can open the register; the worker does it, after the first paint."""
+        folder = self._folder
+        if folder is not None:
+            background.run(
+                self, lambda: unlocking.people(folder), self._show_people, self._no_key_file
+            )
+
+    def choose_folder(self) -> None:
+        """Have the user point at the folder of a register."""
+        start = str(self._folder.parent if self._folder else Path.home())
+        chosen = QFileDialog.getExistingDirectory(self, _("Open a register"), start)
+        if chosen:
+            self.show_folder(Path(chosen))
+
+    def show_folder(self, folder: Path) -> None:
+        """Offer another register."""
+        self._folder = folder
+        self.register.show_folder(folder)
+        self._show_page(0)
+        self.read_people()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.password.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _unlock_page(self) -> QWidget:
+        page = QWidget()
+        sure = row(
+            Icon("shield-check", "text2", 15),
+            label(_("Everything here is encrypted"), "small", "text3"),
+            gap=7,
+        )
+        below = row(self._forgotten, ..., sure)
+        parts = column(
+            self._title, self._under, 14, self.register, self._person, 14, self.password, 14,
+            below, gap=8,
+        )  # fmt: skip
+        if self._hello.drafts:
+            parts.addSpacing(12)
+            parts.addWidget(_kept(self._hello.drafts))
+        if self._folder is not None:
+            self.register.show_folder(self._folder)
+        page.setLayout(parts)
+        return page
+
+    def _choose_page(self) -> QWidget:
+        page = QWidget()
+        sentence = _("Open a register that is there already, or make a new one.")
+        page.setLayout(
+            column(
+                label(_("Welcome to Thuisbasis"), "display", wrap=True),
+                label(sentence, "body", "text2", wrap=True),
+                16,
+                Button(
+                    _("Make a new register"), self.new_asked.emit, kind="primary", wide=True
+                ),
+                Button(_("Open a register"), self.choose_folder, icon="folder-open", wide=True),
+                gap=8,
+            )
+        )
+        return page
+
+    def _lay_out(self) -> None:
+        card = QFrame()
+        card.setProperty("k", "card")
+        inside = column(gap=16, edge=(40, 36, 40, 30))
+        inside.addWidget(Logo(46), 0, Qt.AlignmentFlag.AlignLeft)
+        for page in self._parts:
+            inside.addWidget(page)
+        card.setLayout(inside)
+        card.setFixedWidth(look.px(_WIDTH))
+        tongue = Button(_NAMES[language()], kind="quiet", icon="languages")
+        tongue.clicked.connect(lambda: self._choose_language(tongue))
+        foot = row(
+            label(f"Thuisbasis {desktop_app.__version__}", "small", "text2"),
+            ...,
+            label(_("Works without internet"), "small", "text2"),
+            ...,
+            tongue,
+            edge=(12, 0, 12, 22),
+        )
+        whole = column(gap=0, edge=(16, 24, 16, 0))
+        whole.addStretch(3)
+        whole.addLayout(row(..., card, ...))  # aligned, its words would be measured too wide
+        whole.addStretch(4)
+        whole.addLayout(foot)
+        self.setLayout(whole)
+
+    def _greet(self) -> None:
+        if self._hello.locked:
+            self._title.setText(_("Thuisbasis is locked"))
+            self._under.setText(_("Type your password to go on where you were."))
+            return
+        person = self._person.person()
+        name = person.label.split()[0] if person and person.label.split() else ""
+        greeting = greetings(self._hello.hour)
+        self._title.setText(f"{greeting}, {name}" if name else greeting)
+        self._under.setText(_("Type your password to open the register."))
+
+    def _show_people(self, people: Sequence[KeySlot]) -> None:
+        self._person.show_people(people, self._hello.slot)
+        self._person_chosen()
+
+    def _person_chosen(self) -> None:
+        if self._folder is not None:
+            self.password.ask(self._folder, self._person.person())
+        self._greet()
+        self.password.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _no_key_file(self, error: UserError) -> None:
+        self._person.show_people((), "")
+        self.password.show_problem(error)
+
+    def recover(self) -> None:
+        """Ask for the recovery code instead."""
+        person = self._person.person()
+        if self._folder is not None and person is not None:
+            self._show_page(1)
+            self._recovery.ask(self._folder, person)
+
+    def _show_page(self, number: int) -> None:
+        """Show one page of the card; the card is as tall as that page asks."""
+        for at, page in enumerate(self._parts):
+            page.setVisible(at == number)
+
+    def _choose_language(self, button: Button) -> None:
+        menu = QMenu(self)
+        for each in LANGUAGES:
+            act = menu.addAction(_NAMES[each])
+            act.triggered.connect(lambda _on=False, each=each: self.language_chosen.emit(each))
+        above = button.mapToGlobal(QPoint(0, -menu.sizeHint().height() - 4))
+        menu.popup(above)
+
+
+def greetings(hour: int) -> str:
+    """Return the greeting of an hour of the day."""
+    if hour < 6:  # noqa: PLR2004 - hours of the clock
+        return _("Good night")
+    if hour < 12:  # noqa: PLR2004 - as above
+        return _("Good morning")
+    if hour < 18:  # noqa: PLR2004 - as above
+        return _("Good afternoon")
+    return _("Good evening")
+
+
+def _kept(drafts: Sequence[str]) -> Banner:
+    words = " ".join(
+        [*(f"{draft}." for draft in drafts), _("You go on as soon as you unlock.")]
+    )
+    return Banner("info", _("Your draft is kept"), words, icon="file-clock")
