@@ -27,9 +27,13 @@ _HIGH, _LOW = 4, 2
 
 @dataclass(slots=True)
 class Paper:
-    """One version of a plan with the rows that belong to it."""
+    """One version of a plan with the rows that belong to it.
+
+    One that waits for its signature is a draft until it is printed, on `printed_on`.
+    """
 
     plan: Plan
+    printed_on: date | None = None
     sections: list[PlanSection] = field(default_factory=list)
     goals: list[PlanGoal] = field(default_factory=list)
     actions: list[PlanAction] = field(default_factory=list)
@@ -92,8 +96,9 @@ def _settle(dice: Dice, paper: Paper, life: Life, today: date) -> None:
     plan.status = dice.weighted(_NEWEST)
     fresh = (plan.agreed_on or today) >= today
     if fresh or plan.status in {"BESP", "CON"}:
-        plan.status = "CON" if plan.status == "CON" else "BESP"
-        plan.agreed_on, plan.signature = None, "OPEN" if plan.status == "BESP" else None
+        if plan.status != "CON":
+            paper.printed_on = max(plan.started_on, today - timedelta(dice.between(1, 12)))
+        plan.status, plan.agreed_on, plan.signature = "CON", None, None
     elif plan.review_on and plan.review_on < today:
         plan.status = "EVA"
     for action in paper.actions:

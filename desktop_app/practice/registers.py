@@ -89,6 +89,7 @@ def make_register(
     story = stories.tell(seed, db.acting.device_letter, (clients, count), (start, today), staff)
     planted = flaws.plant(story.world, flawed)
     writing.write(db, story, Dice(seed, "contacts"))
+    writing.print_plans(db, story)
     return PracticeRegister(db, founded.opened, founded.recovery_code, planted)
 
 

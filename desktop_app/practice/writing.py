@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import select
+
+from desktop_app.plans import freezing, reading
 from desktop_app.practice import encounters
 from desktop_app.store import journal
+from desktop_app.store.tables import PlanPrint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -13,6 +18,9 @@ if TYPE_CHECKING:
     from desktop_app.practice.chance import Dice
     from desktop_app.practice.stories import Story
     from desktop_app.store.database import Database
+
+
+_AFTERNOON = time(14)
 
 
 def write(db: Database, story: Story, dice: Dice) -> None:
@@ -54,6 +62,24 @@ def write(db: Database, story: Story, dice: Dice) -> None:
             session.add_all(layer)
             session.flush()
         journal.note(session, "IMPORT", detail="practice data")
+
+
+def print_plans(db: Database, story: Story) -> None:
+    """Print what waits for a signature, as a worker would: it is frozen from that day on.
+
+    A plan that lacks something, as one without a key worker does, stays a draft.
+    """
+    for papers in story.plans.values():
+        printed_on = papers[-1].printed_on if papers else None
+        if printed_on is None:
+            continue
+        plan_id = papers[-1].plan.id
+        if reading.plan_card(db, plan_id, today=printed_on).missing:
+            continue
+        freezing.print_for_signature(db, plan_id, today=printed_on)
+        with db.write() as session:
+            kept = session.scalars(select(PlanPrint).where(PlanPrint.plan_id == plan_id)).one()
+            kept.printed_at = datetime.combine(printed_on, _AFTERNOON, UTC)
 
 
 def _all(everybody: Iterable[Any], rows: Callable[[Any], Iterable[Any]]) -> list[Any]:

@@ -259,6 +259,16 @@ def test_plans_hold_one_to_three_goals_with_actions_and_follow_one_another(
     assert max(plan.number for plan in plans.values()) >= 3
 
 
+def test_what_waits_for_a_signature_was_printed(made: PracticeRegister) -> None:
+    prints = {row.plan_id: row for row in rows(made, t.PlanPrint)}
+    waiting = [plan for plan in rows(made, t.Plan) if plan.signature == "OPEN"]
+    assert waiting
+    for plan in waiting:
+        assert plan.status == "BESP"
+        assert plan.started_on <= prints[plan.id].printed_at.date() <= TODAY
+    assert {plan.id for plan in waiting} == set(prints)
+
+
 def test_each_kind_of_mistake_is_made_and_marked(made: PracticeRegister) -> None:
     assert {flaw.kind for flaw in made.flaws} <= set(Kind)
     assert {Kind.NO_BIRTH, Kind.TWICE, Kind.OVER_FULL} <= {f.kind for f in made.flaws}
