@@ -16,6 +16,7 @@ from desktop_app.register import search
 from desktop_app.register.client_list import ClientFilter, count_clients
 from desktop_app.register.dwelling_list import dwelling_rows
 from desktop_app.register.waiting import waiting
+from desktop_app.summary import connection, export, ledger
 from desktop_app.words import N_, _
 from ui.desk import Place
 from ui.parts.palette import Hit
@@ -25,6 +26,7 @@ from ui.screens.client_form import ClientForm
 from ui.screens.clients import ClientsScreen
 from ui.screens.dwellings import DwellingsScreen
 from ui.screens.help import HelpScreen
+from ui.screens.month import MonthScreen
 from ui.screens.placing import PlacingScreen
 from ui.screens.plan import PlanScreen
 from ui.screens.today import TodayScreen
@@ -140,6 +142,15 @@ def _client(desk: Desk, place: Place) -> QWidget:
     return ClientScreen(desk, place.row, PlanScreen)
 
 
+def _months_to_do(desk: Desk) -> Count | None:
+    """Return whether a month has to be made or noted as sent."""
+    if connection.region(desk.db) is None:
+        return None
+    unsent = sum(one.sent_on is None for one in ledger.month_files(desk.db))
+    to_do = unsent + (export.month_due(desk.db, desk.today()) is not None)
+    return Count(to_do, work=True) if to_do else None
+
+
 PAGES: tuple[PageEntry, ...] = (
     PageEntry(
         "today", N_("Today"), "sun", lambda desk, _place: TodayScreen(desk), seen_by=everybody
@@ -191,6 +202,15 @@ PAGES: tuple[PageEntry, ...] = (
         seen_by=everybody,
         count=lambda desk: Count(len(waiting(desk.db, today=desk.today()))),
         nouns=frozenset({"client", "trajectory_step", "tenancy"}),
+    ),
+    PageEntry(
+        "month",
+        N_("Month file"),
+        "send",
+        lambda desk, _place: MonthScreen(desk),
+        seen_by=coordinators,
+        count=_months_to_do,
+        nouns=frozenset({"month_file", "setting"}),
     ),
     PageEntry(
         "help",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ui.desk import Place
-from ui.gallery import chart_sheets, desks, sheets, table_sheets
+from ui.gallery import chart_sheets, desks, month_sheets, sheets, table_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,5 +45,8 @@ SHOTS: tuple[Shot, ...] = (
     Shot("client-form", lambda: desks.window(Place("client-form"))),
     Shot("dwellings", lambda: desks.window(Place("dwellings"))),
     Shot("placing", lambda: desks.window(Place("placing"))),
+    Shot("month-connect", lambda: desks.window(Place("month"))),
+    Shot("month-preview", month_sheets.preview),
+    Shot("month-file", month_sheets.made),
     Shot("help", lambda: desks.window(Place("help"))),
 )

@@ -23,19 +23,23 @@ _LINE = 46
 
 
 class Stepper(Painted):
-    """Steps in a row, or under one another as in a wizard."""
+    """Steps in a row, or under one another as in a wizard.
+
+    Where a row has no room for every name, only the step at hand has one.
+    """
 
     def __init__(self, steps: Sequence[str], at: int = 0, *, upright: bool = False) -> None:
         super().__init__()
         self._steps = list(steps)
         self._at = at
         self._upright = upright
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        across = QSizePolicy.Policy.Fixed if upright else QSizePolicy.Policy.Preferred
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self.go(at)
 
-    def go(self, at: int) -> None:
-        """Mark a step as the one at hand, and those before it as done."""
-        self._at = at
+    def go(self, at: int, *, over: bool = False) -> None:
+        """Mark a step as the one at hand, and those before it as done; `over` marks it too."""
+        self._at = at + over
         self.setAccessibleName(
             _("Step {step} of {steps}: {name}").format(
                 step=at + 1, steps=len(self._steps), name=self._steps[at]
@@ -51,20 +55,28 @@ class Stepper(Painted):
         return QSize(sum(widths) + (len(widths) - 1) * (_LINE + 2 * _GAP), dot)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        if self._upright:
+            return self.sizeHint()
+        dots = len(self._steps) * look.px(_DOT) + (len(self._steps) - 1) * (_LINE + 2 * _GAP)
+        return QSize(
+            dots + _GAP + max(paint.width(step, "strong") for step in self._steps),
+            look.px(_DOT),
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = paint.begin(self)
         dot = look.px(_DOT)
+        every = self._upright or self.width() >= self.sizeHint().width()
         left, top = 0.0, 0.0
         for index, step in enumerate(self._steps):
             box = QRectF(left, top, dot, dot)
             self._paint_dot(painter, box, index)
             here = index == self._at
-            wide = paint.width(step, "strong")
+            wide = paint.width(step, "strong") if here or every else -_GAP
             words = QRectF(box.right() + _GAP, top, wide + 2, dot)
             role = "strong" if here else "body"
-            paint.text(painter, words, step, role, "text" if here else "text2")
+            if here or every:
+                paint.text(painter, words, step, role, "text" if here else "text2")
             if self._upright:
                 top += dot + _GAP
                 continue

@@ -5,8 +5,8 @@ delegate.py draws the cells, header.py the titles, rows_view.py answers keys and
 table.py is what a screen uses.
 """
 
-from ui.parts.table.cells import Chip, Name, Number, Progress, Text
+from ui.parts.table.cells import Chip, Group, Name, Number, Progress, Text
 from ui.parts.table.columns import Column
 from ui.parts.table.table import Table
 
-__all__ = ["Chip", "Column", "Name", "Number", "Progress", "Table", "Text"]
+__all__ = ["Chip", "Column", "Group", "Name", "Number", "Progress", "Table", "Text"]

@@ -64,14 +64,22 @@ class Progress:
     text: str
 
 
-Cell = Name | Text | Chip | Number | Progress
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The title of the rows that follow; in a table of which the order is fixed."""
+
+    text: str
+    under: str = ""
+
+
+Cell = Name | Text | Chip | Number | Progress | Group
 Order = tuple[int, float, str]
 
 
 def plain(cell: Cell) -> str:
     """Return a cell as one line of text: for the clipboard, a screen reader, a search."""
     match cell:
-        case Name():
+        case Name() | Group():
             return f"{cell.text}, {cell.under}" if cell.under else cell.text
         case Chip():
             return f"{cell.text} {cell.after}".strip()

@@ -15,7 +15,7 @@ from ui.parts import paint
 from ui.parts.avatar import paint_avatar
 from ui.parts.charts.progress import paint_bar
 from ui.parts.chip import chip_size, paint_chip
-from ui.parts.table.cells import Cell, Chip, Name, Number, Progress, Text
+from ui.parts.table.cells import Cell, Chip, Group, Name, Number, Progress, Text
 from ui.parts.table.model import CELL
 from ui.theme import look
 
@@ -59,8 +59,11 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         # One pixel over on both sides: at 125 % the cells of a row would leave hairlines.
         wide = rect.adjusted(-1, 0, 1, 0)
+        grouped = isinstance(index.sibling(index.row(), 0).data(CELL), Group)
         if chosen:
             painter.fillRect(wide, look.colour("selected"))
+        elif grouped:
+            painter.fillRect(wide, look.colour("subtle"))
         elif index.row() == self.hover:
             painter.fillRect(wide, look.colour("hover"))
         base = rect.bottom() - 0.5
@@ -73,6 +76,8 @@ class CellDelegate(QStyledItemDelegate):
         match cell:
             case Name():
                 self._paint_name(painter, rect, cell)
+            case Group():
+                _paint_group(painter, rect, cell)
             case Chip():
                 _paint_chip_cell(painter, rect, cell)
             case Progress():
@@ -111,6 +116,13 @@ class CellDelegate(QStyledItemDelegate):
 def is_chosen(option: QStyleOptionViewItem) -> bool:
     """Tell whether a cell belongs to a selected row."""
     return bool(option.state & QStyle.StateFlag.State_Selected)
+
+
+def _paint_group(painter: QPainter, rect: QRectF, cell: Group) -> None:
+    paint.text(painter, rect, cell.text, "strong")
+    rest = rect.adjusted(paint.width(cell.text, "strong") + 12, 0, 0, 0)
+    if rest.width() > 0:
+        paint.text(painter, rest, cell.under, "small", "text2")
 
 
 def _paint_chip_cell(painter: QPainter, rect: QRectF, cell: Chip) -> None:

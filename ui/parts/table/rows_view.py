@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 from desktop_app.words import _
 from ui.parts import clipboard, paint
 from ui.parts.announce import announce
-from ui.parts.table.cells import plain
+from ui.parts.table.cells import Group, plain
 from ui.parts.table.delegate import CellDelegate
 from ui.parts.table.header import Header
 from ui.theme import icons, look
@@ -49,6 +49,7 @@ class RowsView(QTableView):
         self._compact = compact
         self._by_keyboard = False
         self._quiet = False
+        self._fixed = False
         self.letters: dict[str, Callable[[Any], object]] = {}
         self._cells = CellDelegate()
         self._cells.compact = compact
@@ -72,6 +73,13 @@ class RowsView(QTableView):
         self._off = {number for number, column in enumerate(table.columns) if column.hidden}
         self._measure()
 
+    def fix_order(self) -> None:
+        """Let nobody sort; a group in the first column then reaches over all columns."""
+        self._fixed = True
+        header = self.horizontalHeader()
+        header.setSectionsClickable(False)
+        header.setCursor(Qt.CursorShape.ArrowCursor)
+
     def current(self) -> Any | None:
         """Return the current row, or None."""
         index = self.currentIndex()
@@ -88,6 +96,7 @@ class RowsView(QTableView):
         scrolled = self.verticalScrollBar().value()
         self._quiet = True
         self._table.show_rows(rows)
+        self._span_groups()
         if before is not None:
             self._keep(key(before), key)
         self.verticalScrollBar().setValue(scrolled)
@@ -103,6 +112,15 @@ class RowsView(QTableView):
             self._keep(id(before), id)
         self._quiet = False
         self.horizontalHeader().viewport().update()
+
+    def _span_groups(self) -> None:
+        self.clearSpans()
+        if not self._fixed:
+            return
+        across = len(self._table.columns)
+        for number in range(len(self._table.rows)):
+            if isinstance(self._table.cell(number, 0), Group):
+                self.setSpan(number, 0, 1, across)
 
     def _keep(self, wanted: object, key: Callable[[Any], object]) -> None:
         for number, row in enumerate(self._table.rows):
@@ -158,15 +176,21 @@ class RowsView(QTableView):
         menu = QMenu(self)
         copy = menu.addAction(icons.icon("copy"), _("Copy"), self.copy)
         copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
-        sorting = menu.addMenu(icons.icon("arrow-up-down"), _("Sort by"))
-        for number, column in enumerate(self._table.columns):
-            act = sorting.addAction(column.title)
-            act.triggered.connect(lambda _on=False, number=number: self._header_clicked(number))
+        if not self._fixed:
+            menu.addMenu(self._sorting_menu(menu))
         columns = self.columns_menu()
         columns.setTitle(_("Columns"))
         columns.setIcon(icons.icon("columns-3"))
         menu.addMenu(columns)
         menu.exec(event.globalPos())
+
+    def _sorting_menu(self, over: QMenu) -> QMenu:
+        menu = QMenu(_("Sort by"), over)
+        menu.setIcon(icons.icon("arrow-up-down"))
+        for number, column in enumerate(self._table.columns):
+            act = menu.addAction(column.title)
+            act.triggered.connect(lambda _on=False, number=number: self._header_clicked(number))
+        return menu
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._by_keyboard = False

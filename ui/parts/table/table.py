@@ -27,6 +27,7 @@ class Table(QWidget):
         key: what makes a row the same row after a reload: its id.
         empty: what to show instead while there are no rows.
         compact: one line a row.
+        fixed: the rows keep the order in which they came, and groups stay together.
 
     Signals:
         opened(object): the row somebody opened, by Enter or a double click.
@@ -44,10 +45,13 @@ class Table(QWidget):
         key: Callable[[Any], object],
         empty: QWidget | None = None,
         compact: bool = False,
+        fixed: bool = False,
     ) -> None:
         super().__init__()
         self.model = TableModel(columns)
         self.view = RowsView(self.model, compact=compact)
+        if fixed:
+            self.view.fix_order()
         self.view.setAccessibleName(name)
         self._key = key
         self._empty = empty
