@@ -13,7 +13,7 @@ import pytest
 
 from desktop_app import words
 from desktop_app.store import opening
-from desktop_app.store.tables import Organisation, Worker
+from desktop_app.store.tables import Organisation, Setting, Worker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,6 +67,7 @@ def stored_register(tmp_path_factory: pytest.TempPathFactory) -> StoredRegister:
         )
         session.add(Worker(name="Marieke Bos", role="BEG", slot_id=opened.slot_id))
         session.add(Worker(name="Joost Smit", role="MAN"))
+        session.add(Setting(name="recovery sheet", value={"checked_on": str(TODAY)}))
     db.close()
     return StoredRegister(folder, opened)
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from desktop_app import practice
 from desktop_app.commands import days, usage
-from desktop_app.commands.folders import appearing
 from desktop_app.commands.progress import shown
+from desktop_app.store.folders import appearing
 from desktop_app.words import _, ngettext
 
 if TYPE_CHECKING:

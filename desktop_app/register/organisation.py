@@ -141,15 +141,24 @@ def edit_organisation(db: Database, fields: OrganisationFields, *, version: int)
         InvalidFieldsError: naming each wrong field.
         StaleEditError: somebody else changed it since `version` was read.
     """
-    problems = Problems()
-    _check_organisation(problems, fields)
-    problems.raise_any()
+    check(fields)
     with db.write() as session:
         row = session.scalars(select(Organisation)).one()
         require_version(row, version)
         for name, value in asdict(fields).items():
             setattr(row, name, value)
         journal.note(session, "CONFIG", detail="organisation")
+
+
+def check(fields: OrganisationFields) -> None:
+    """Refuse what an organisation may not say of itself.
+
+    Raises:
+        InvalidFieldsError: naming each wrong field.
+    """
+    problems = Problems()
+    _check_organisation(problems, fields)
+    problems.raise_any()
 
 
 def choice(db: Database, name: str) -> dict[str, Any]:

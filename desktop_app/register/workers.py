@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from desktop_app.errors import UserError
 from desktop_app.register.checks import Problems, lengths
 from desktop_app.store import journal, keys
+from desktop_app.store.database import require_version
 from desktop_app.store.tables import Worker
 from desktop_app.words import _
 
@@ -16,9 +18,17 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from sqlalchemy.orm import Session
+
     from desktop_app.store.database import Database
 
 COORDINATES = frozenset({"MAN", "FB"})  # may export, see everybody, change the organisation
+MANAGES = COORDINATES | {"REGIO"}
+"""Roles that see to the organisation, colleagues and backups; the region has its own."""
+
+
+class LastManagerError(UserError):
+    """It would leave nobody who may let people in or make backups."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +90,83 @@ def add_worker(
     return worker.id
 
 
+def edit_worker(
+    db: Database, opened: keys.Opened, worker_id: UUID, fields: WorkerFields, *, version: int
+) -> None:
+    """Change who a colleague is or what role they have; the name at the door goes along.
+
+    Raises:
+        InvalidFieldsError: naming each wrong field.
+        LastManagerError: the role takes away the last one who manages.
+        StaleEditError: somebody else changed this colleague since `version` was read.
+    """
+    _check(fields)
+    with db.write() as session:
+        worker = session.get_one(Worker, worker_id)
+        require_version(worker, version)
+        if fields.role not in MANAGES:
+            _insist_on_another_manager(session, worker)
+        role_changed = worker.role != fields.role
+        renamed = worker.name != fields.name
+        for name, value in asdict(fields).items():
+            setattr(worker, name, value)
+        if role_changed:
+            journal.note(session, "AUTHZ", detail=fields.role)
+        if renamed and worker.slot_id is not None:
+            session.flush()
+            keys.rename_person(db.folder, opened, worker.slot_id, fields.name)
+
+
+def give_access(db: Database, opened: keys.Opened, worker_id: UUID, password: str) -> None:
+    """Let a colleague open the register with a first password. Takes half a second.
+
+    Raises:
+        UserError: the password is too weak; somebody of that name has access already.
+    """
+    with db.read() as session:
+        name = session.get_one(Worker, worker_id).name
+    slot = keys.add_person(db.folder, opened, name, password)[1].id
+    with db.write() as session:
+        worker = session.get_one(Worker, worker_id)
+        worker.slot_id, worker.active_until = slot, None
+        journal.note(session, "AUTHZ", detail="access given")
+
+
+def reset_password(db: Database, opened: keys.Opened, worker_id: UUID, password: str) -> None:
+    """Give a colleague another password, as when it was forgotten. Takes half a second.
+
+    Raises:
+        UserError: the password is too weak.
+    """
+    with db.read() as session:
+        slot = session.get_one(Worker, worker_id).slot_id
+    if slot is None:
+        raise UserError(_("This colleague has no access. Give access first."))
+    keys.reset_password(db.folder, opened, slot, password)
+    with db.write() as session:
+        journal.note(session, "AUTHZ", detail="password renewed")
+
+
+def take_access(db: Database, opened: keys.Opened, worker_id: UUID, *, today: date) -> None:
+    """Take a colleague's access away and renew the keys for everybody else.
+
+    The register is encrypted anew when it is opened the next time, so lock it after this;
+    until then the keys cannot be changed again. What the colleague wrote stays.
+
+    Raises:
+        LastManagerError: nobody who manages would be left.
+        UserError: it is one's own access.
+    """
+    with db.write() as session:
+        worker = session.get_one(Worker, worker_id)
+        if worker.slot_id is None:
+            raise UserError(_("This colleague has no access. Give access first."))
+        _insist_on_another_manager(session, worker)
+        gone, worker.slot_id, worker.active_until = worker.slot_id, None, today
+        journal.note(session, "AUTHZ", detail="access taken away")
+        keys.revoke(db.folder, opened, gone)
+
+
 def worker_rows(db: Database) -> list[WorkerRow]:
     """Return all colleagues by name, former ones too."""
     with db.read() as session:
@@ -106,6 +193,24 @@ def _row(worker: Worker) -> WorkerRow:
         active_until=worker.active_until,
         version=worker.version,
     )
+
+
+def _insist_on_another_manager(session: Session, worker: Worker) -> None:
+    """Refuse to go on where this worker is the only one who manages and can come in."""
+    if worker.role not in MANAGES or worker.slot_id is None:
+        return
+    others = session.scalars(
+        select(Worker.id).where(
+            Worker.id != worker.id, Worker.role.in_(MANAGES), Worker.slot_id.is_not(None)
+        )
+    ).first()
+    if others is None:
+        raise LastManagerError(
+            _(
+                "Nobody else can let people in or make backups. Give that role to a colleague"
+                " who has access first."
+            )
+        )
 
 
 def _check(fields: WorkerFields) -> None:

@@ -132,7 +132,7 @@ def verify(backup: Backup, opened: Opened) -> None:
     Raises:
         BackupDamagedError: it cannot be restored.
     """
-    with _scratch(backup.path.parent, opened) as scratch, _failing():
+    with _scratch(backup.path.parent, opened) as scratch, failing():
         manifest = bundle.unpack(backup.path, scratch)
         bundle.check_signed(manifest, opened)
         key = opened.derive("database", epoch=manifest.epoch)
@@ -160,13 +160,13 @@ def rotate(folder: Path, *, at: datetime) -> tuple[Path, ...]:
         kept |= {b.path for b in own if b.reason and at - b.made_at < _AFTER_UPGRADE}
         gone += [backup.path for backup in own if backup.path not in kept]
     for path in gone:
-        with _failing():
+        with failing():
             path.unlink(missing_ok=True)
     return tuple(sorted(gone))
 
 
 def _make(register: Path, opened: Opened, folder: Path, reason: str, at: datetime) -> Backup:
-    with _scratch(folder, opened) as scratch, _failing():
+    with _scratch(folder, opened) as scratch, failing():
         key = opened.database_key()
         copied = scratch / opening.REGISTER_FILE
         with closing(encryption.connect(register / opening.REGISTER_FILE, key)) as connection:
@@ -242,7 +242,7 @@ def _scratch(folder: Path, opened: Opened) -> Iterator[Path]:
     for stale in folder.glob(f"{mark}*.part"):
         shutil.rmtree(stale, ignore_errors=True)
     scratch = folder / f"{mark}{secrets.token_hex(4)}.part"
-    with _failing():
+    with failing():
         scratch.mkdir(mode=0o700)
     try:
         yield scratch
@@ -251,7 +251,7 @@ def _scratch(folder: Path, opened: Opened) -> Iterator[Path]:
 
 
 @contextmanager
-def _failing() -> Iterator[None]:
+def failing() -> Iterator[None]:
     """Say of every failure to write that the register itself did not suffer."""
     try:
         yield

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from typing import Literal
 
 from desktop_app import assets
 from desktop_app.errors import UserError
@@ -16,6 +17,9 @@ from desktop_app.words import _
 SHORTEST = 12
 FEWEST_WORDS = 4
 _FEWEST_SIGNS = 5
+
+Strength = Literal["weak", "fair", "good", "strong"]
+_LONG, _LONGER = 16, 20
 
 
 class WeakPasswordError(UserError):
@@ -48,6 +52,21 @@ def check_password(password: str, *known: str) -> None:
                 " digits; 4 words that do not belong together are better."
             ),
         )
+
+
+def strength(password: str, *known: str) -> Strength:
+    """Say in a word how long guessing takes; what `check_password` refuses is weak.
+
+    Length counts, in characters or in words; nothing else does.
+    """
+    try:
+        check_password(password, *known)
+    except WeakPasswordError:
+        return "weak"
+    length, words = len(_normal(password)), len(re.findall(r"\w{2,}", password))
+    if (length >= _LONGER and words >= FEWEST_WORDS) or words > FEWEST_WORDS:
+        return "strong"
+    return "good" if length >= _LONG or words >= FEWEST_WORDS else "fair"
 
 
 def secret_bytes(password: str) -> bytes:

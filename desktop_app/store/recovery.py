@@ -43,14 +43,18 @@ def printed(secret: bytes) -> str:
     return " ".join("".join(digits[start : start + 4]) for start in range(0, _LENGTH, 4))
 
 
+def same_group(code: str, number: int, typed: str) -> bool:
+    """Tell whether somebody typed a group of a code right; `number` counts from 1."""
+    return code.split()[number - 1] == "".join(_signs(typed))
+
+
 def secret_of(typed: str) -> bytes:
     """Return the secret of a code as somebody typed it: any case, spaces and dashes.
 
     Raises:
         MistypedCodeError: a wrong, missing or extra character.
     """
-    text = unicodedata.normalize("NFKC", typed).upper().translate(_MISREAD)
-    signs = [sign for sign in text if not (sign.isspace() or sign in "-‐‑–—.")]  # noqa: RUF001
+    signs = _signs(typed)
     if len(signs) != _LENGTH or not set(signs) <= set(_ALPHABET):
         raise _mistyped()
     number = 0
@@ -59,6 +63,11 @@ def secret_of(typed: str) -> bytes:
     if _remainder(number ^ _MASK):
         raise _mistyped()
     return (number >> _CHECK_BITS).to_bytes(BITS // 8)
+
+
+def _signs(typed: str) -> list[str]:
+    text = unicodedata.normalize("NFKC", typed).upper().translate(_MISREAD)
+    return [sign for sign in text if not (sign.isspace() or sign in "-‐‑–—.")]  # noqa: RUF001
 
 
 def _remainder(number: int) -> int:

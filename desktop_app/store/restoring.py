@@ -17,7 +17,17 @@ from typing import TYPE_CHECKING
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from desktop_app.errors import UserError
-from desktop_app.store import backups, bundle, erasing, journal, opening, whole
+from desktop_app.store import (
+    backups,
+    bundle,
+    erasing,
+    journal,
+    keyfile,
+    keyform,
+    opening,
+    whole,
+)
+from desktop_app.store.opened import shown
 from desktop_app.store.tables import Secret
 from desktop_app.words import _
 
@@ -28,7 +38,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from desktop_app.store.database import Database
-    from desktop_app.store.opened import Opened
+    from desktop_app.store.opened import KeySlot, Opened
 
 _STAGE = ".restoring-"
 
@@ -98,6 +108,16 @@ def restore(
             db.close()
         set_aside = _move_in(stage, folder, at)
     return Restored(opened, set_aside, erased_again, unread)
+
+
+def people(backup: Path) -> tuple[KeySlot, ...]:
+    """Return who could open the register at the moment of a backup, without a password.
+
+    Raises:
+        BackupDamagedError, BackupNewerError, KeyFileError: of the backup.
+    """
+    slots = keyform.decode(bundle.member(backup, keyfile.NAME)).slots
+    return tuple(shown(slot) for slot in slots if slot.kind == "password")
 
 
 def _go_on(db: Database, known: dict[UUID, date], manifest: bundle.Manifest) -> int:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 TODAY = date(2026, 11, 24)
 KEY = date(2026, 3, 1)
 DAY = timedelta(days=1)
-OFFICE = {Kind.MONTH, Kind.SEND, Kind.BACKUP}
+OFFICE = {Kind.MONTH, Kind.SEND, Kind.BACKUP, Kind.PROOF, Kind.SHEET}
 
 
 def person(db: Database, name: str = "Bakker", worker: UUID | None = None) -> UUID:

@@ -3,7 +3,12 @@
 import pytest
 
 from desktop_app import assets
-from desktop_app.store.passwords import WeakPasswordError, check_password, secret_bytes
+from desktop_app.store.passwords import (
+    WeakPasswordError,
+    check_password,
+    secret_bytes,
+    strength,
+)
 
 
 @pytest.mark.parametrize(
@@ -59,3 +64,20 @@ def test_refused_words_are_written_as_they_are_compared() -> None:
     words = assets.read_json("passwords/refused.json")["words"]
     assert len(words) == len(set(words)) > 100
     assert all(word.isascii() and word.islower() and word.isalpha() for word in words)
+
+
+@pytest.mark.parametrize(
+    ("password", "word"),
+    [
+        ("", "weak"),
+        ("kort", "weak"),
+        ("wachtwoord2026", "weak"),
+        ("zevenblauwef", "fair"),
+        ("zevenblauwefietsen", "good"),
+        ("een rode tas om", "good"),
+        ("paars dak roept zeven", "strong"),
+        ("een rode tas op zolder", "strong"),
+    ],
+)
+def test_length_makes_a_password_strong(password: str, word: str) -> None:
+    assert strength(password) == word

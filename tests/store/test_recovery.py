@@ -74,3 +74,12 @@ def test_swapped_groups_are_caught(secret: bytes, one: int, other: int) -> None:
 def test_what_is_no_code_at_all_is_caught(typed: str) -> None:
     with pytest.raises(recovery.MistypedCodeError):
         recovery.secret_of(typed)
+
+
+def test_one_group_is_compared_as_leniently_as_the_whole_code() -> None:
+    _secret, code = recovery.new_code()
+    for number, group in enumerate(code.split(), start=1):
+        typed = f" {group[:2].lower()}-{group[2:]} ".replace("0", "o").replace("1", "l")
+        assert recovery.same_group(code, number, typed)
+        assert not recovery.same_group(code, number, group[:3])
+        assert not recovery.same_group(code, number, group[:3] + "!")

@@ -179,3 +179,8 @@ def test_nothing_readable_is_left_anywhere_on_the_way(
     assert len(written) == 3 + 3 + 1
     for path in written:
         assert here.marker.encode() not in path.read_bytes(), path.name
+
+
+def test_a_backup_tells_who_could_open_it(here: FoundedRegister, stored: Path) -> None:
+    (person,) = restoring.people(stored)
+    assert (person.label, person.id) == ("Marieke Bos", here.opened.slot_id)

@@ -43,7 +43,12 @@ _CLIENT_RULES = (
     deadlines.plans,
     deadlines.silences,
 )
-_OFFICE_RULES = (office.vacancies, office.month_file, office.backup)
+_OFFICE_RULES = (
+    office.vacancies,
+    office.month_file,
+    office.backup,
+    office.recovery_sheet,
+)
 _ORDER = {Severity.PRESSING: 0, Severity.SOON: 1, Severity.CALM: 2}
 
 
@@ -161,6 +166,8 @@ _SENTENCES: Mapping[Kind, str] = {
     Kind.MONTH: N_("The month file {detail} goes to the region by {day}."),
     Kind.SEND: N_("The month file {detail} is made. Note when you sent it; due by {day}."),
     Kind.BACKUP: N_("The last backup was made on {day}."),
+    Kind.PROOF: N_("Nobody checked yet whether the recovery sheet can be read."),
+    Kind.SHEET: N_("The recovery sheet was last checked on {day}."),
 }
 _FIRST_TIME: Mapping[tuple[Kind, str], str] = {
     (Kind.SILENCE, deadlines.NEVER): N_("Support began on {day}; no contact was noted yet."),

@@ -27,6 +27,8 @@ class Kind(StrEnum):
     MONTH = "month"
     SEND = "send"
     BACKUP = "backup"
+    PROOF = "proof"
+    SHEET = "sheet"
 
 
 class Severity(StrEnum):
@@ -48,11 +50,14 @@ CLOCKS: Mapping[Kind, tuple[int, int, int]] = {
     Kind.SILENCE: (-21, -28, -42),
     Kind.VACANT: (-30, -60, -90),
     Kind.BACKUP: (-7, -14, -28),
+    Kind.PROOF: (0, 0, -7),
+    Kind.SHEET: (-183, -214, -275),
 }
 """Days to a deadline, or since an event (below zero): when a line is calm, soon, pressing.
 
 Lease 4, 3 and 2 months; decision 12, 8 and 4 weeks; flip 3 months. Empty for more than 90 days
-is structural vacancy. An event's line shows when more days have passed, so after the 21st.
+is structural vacancy. A recovery sheet is tried out at once, and again after half a year. An
+event's line shows when more days have passed, so after the 21st.
 """
 
 _VERBS: Mapping[Kind, str] = {
@@ -66,6 +71,8 @@ _VERBS: Mapping[Kind, str] = {
     Kind.MONTH: N_("Make the month file"),
     Kind.SEND: N_("Note as sent"),
     Kind.BACKUP: N_("Make a backup"),
+    Kind.PROOF: N_("Check the sheet"),
+    Kind.SHEET: N_("Check the sheet"),
 }
 
 

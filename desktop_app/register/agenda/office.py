@@ -1,23 +1,30 @@
-"""Days of the office: dwellings that stand empty, the month file, the backup."""
+"""Days of the office: empty dwellings, the month file, the backup, the recovery sheet."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
 from desktop_app.register.agenda.attention import Due, Kind
 from desktop_app.register.dwelling_list import EMPTY, rows_of
-from desktop_app.store.tables import Dwelling, JournalEntry, MonthFile, Organisation
+from desktop_app.store.tables import (
+    Dwelling,
+    JournalEntry,
+    MonthFile,
+    Organisation,
+    Setting,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from sqlalchemy.orm import Session
 
 NEVER = "never"
+SHEET = "recovery sheet"
+"""The setting that holds when the recovery sheet was last read on paper."""
 MONTH_DUE = 10  # day of the next month
 
 
@@ -70,3 +77,22 @@ def backup(session: Session, today: date) -> Iterator[Due]:
     began = session.scalar(select(func.min(JournalEntry.at)))
     if began is not None:
         yield Due(kind=Kind.BACKUP, on=began.date(), detail=NEVER)
+
+
+def recovery_sheet(session: Session, today: date) -> Iterator[Due]:
+    """Yield when the recovery sheet was last read on paper; else when the register began."""
+    del today
+    checked = sheet_checked_on(session)
+    if checked is not None:
+        yield Due(kind=Kind.SHEET, on=checked)
+        return
+    began = session.scalar(select(func.min(JournalEntry.at)))
+    if began is not None:
+        yield Due(kind=Kind.PROOF, on=began.date())
+
+
+def sheet_checked_on(session: Session) -> date | None:
+    """Return when the recovery sheet of now was last read on paper; None if never."""
+    row = session.get(Setting, SHEET)
+    kept = row.value.get("checked_on") if row is not None else None
+    return date.fromisoformat(kept) if kept else None

@@ -33,6 +33,8 @@ ICONS = {
     Kind.MONTH: "send",
     Kind.SEND: "send",
     Kind.BACKUP: "hard-drive-download",
+    Kind.PROOF: "scroll-text",
+    Kind.SHEET: "scroll-text",
 }
 _MOODS: dict[Severity, Mood] = {
     Severity.PRESSING: "danger",
@@ -98,6 +100,8 @@ def place_of(line: Attention) -> Place:
             return Place("month")
         case Kind.BACKUP:
             return Place("settings", None, "backups")
+        case Kind.PROOF | Kind.SHEET:
+            return Place("settings", None, "sheet")
         case _:
             return Place("client", line.client_id, _PARTS[line.kind])
 
@@ -106,4 +110,6 @@ _OFFICE = {
     Kind.MONTH: N_("Month file"),
     Kind.SEND: N_("Month file"),
     Kind.BACKUP: N_("Backup"),
+    Kind.PROOF: N_("Recovery sheet"),
+    Kind.SHEET: N_("Recovery sheet"),
 }

@@ -1,4 +1,4 @@
-"""Folders and files that a command makes: whole, or not at all."""
+"""Folders that appear whole, or not at all."""
 
 from __future__ import annotations
 

@@ -1,0 +1,92 @@
+"""The recovery sheet in the life of a register: printed, tried out, renewed.
+
+The code itself is nowhere: only the key file knows whether one fits. What the register keeps
+is the day on which somebody last proved that the paper can be read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop_app import words
+from desktop_app.paper import sheets
+from desktop_app.register import organisation
+from desktop_app.register.agenda.office import SHEET, sheet_checked_on
+from desktop_app.store import journal, keys
+from desktop_app.store.tables import Setting
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from desktop_app.store.database import Database
+    from desktop_app.words import Language
+
+
+def paper(db: Database, code: str, *, today: date, language: Language | None = None) -> bytes:
+    """Return the sheet with a code as a PDF, for the printer only.
+
+    Args:
+        db: the register that the code opens.
+        code: as `keys.create` or `keys.renew_recovery_code` gave it.
+        today: stands on the sheet.
+        language: of the sheet; the program's own if not given.
+    """
+    card = organisation.organisation(db)
+    return sheets.print_recovery_sheet(
+        sheets.RecoverySheet(
+            organisation=card.name,
+            register=card.register_name,
+            printed_on=today,
+            code=code,
+            language=language or words.language(),
+        )
+    )
+
+
+def renew(db: Database, opened: keys.Opened, *, today: date) -> str:
+    """Replace the recovery code and note it; earlier sheets open nothing from now on.
+
+    Raises:
+        UserError: the key file cannot be written, or was changed meanwhile.
+    """
+    code = keys.renew_recovery_code(db.folder, opened, today=today)
+    with db.write() as session:
+        _keep(session, None)
+        journal.note(session, "CONFIG", detail="recovery code renewed")
+    return code
+
+
+def try_out(db: Database, code: str, *, today: date) -> None:
+    """Prove that a code opens this register, and remember the day; nothing else happens.
+
+    Takes half a second: call it on the worker.
+
+    Raises:
+        MistypedCodeError, WrongRecoveryCodeError, KeyFileError.
+    """
+    keys.recover(db.folder, code)
+    note_checked(db, today=today)
+
+
+def note_checked(db: Database, *, today: date) -> None:
+    """Remember that somebody read the sheet on paper today."""
+    with db.write() as session:
+        _keep(session, today)
+        journal.note(session, "CONFIG", detail="recovery sheet checked")
+
+
+def checked_on(db: Database) -> date | None:
+    """Return when the sheet of now was last read on paper; None if never."""
+    with db.read() as session:
+        return sheet_checked_on(session)
+
+
+def _keep(session: Session, on: date | None) -> None:
+    value = {"checked_on": on.isoformat() if on else ""}
+    row = session.get(Setting, SHEET)
+    if row is None:
+        session.add(Setting(name=SHEET, value=value))
+    else:
+        row.value = value
