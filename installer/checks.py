@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 import os
 import shutil
+import subprocess
 import sys
 import venv
 from pathlib import Path
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _BUILD = ROOT / "build"
 _CLEAN = _BUILD / "clean"
+_WINDOW_SECONDS = 3
 
 
 def check() -> None:
@@ -54,6 +56,23 @@ def _prove_package() -> None:
     bare = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     command = _script("thuisbasis-cli", _CLEAN)
     run("Self-check of what was installed", [command, "self-check"], cwd=_BUILD, env=bare)
+    with step("Its window"):
+        _open_window({**bare, "XDG_CONFIG_HOME": str(_BUILD), "APPDATA": str(_BUILD)})
+
+
+def _open_window(env: dict[str, str]) -> None:
+    """Start the window without a screen; it must still be there after a while."""
+    window = subprocess.Popen(
+        [_script("thuisbasis", _CLEAN)], cwd=_BUILD, env=env, stderr=subprocess.PIPE, text=True
+    )
+    try:
+        told = window.communicate(timeout=_WINDOW_SECONDS)[1]
+    except subprocess.TimeoutExpired:
+        window.terminate()
+        told = window.communicate()[1]
+        if "Traceback" not in told:
+            return
+    raise StepError(f"The window did not stay open.\n{told}".strip())
 
 
 def runtime_names(wishes: list[str]) -> set[str]:
