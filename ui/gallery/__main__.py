@@ -12,8 +12,8 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app import words
+from ui import background
 from ui.gallery.shots import SHOTS, Shot
-from ui.parts.painted import PaintedButton
 from ui.theme import look
 from ui.theme.look import Look
 
@@ -70,13 +70,12 @@ def _picture(shot: Shot, variant: Variant, out: Path) -> None:
 
 
 def _settle(widget: QWidget) -> None:
-    """Wait until what loads in the background stands on the screen."""
-    loop = QEventLoop()
-    QTimer.singleShot(60, loop.quit)
-    loop.exec()
-    focused = widget.focusWidget()
-    if isinstance(focused, PaintedButton):
-        focused.clearFocus()  # the ring that only starting a window puts on its first button
+    """Wait until what loads in the background stands on the screen: a PDF takes three turns."""
+    for _turn in range(3):
+        loop = QEventLoop()
+        QTimer.singleShot(80, loop.quit)
+        loop.exec()
+        background.finish()
     widget.repaint()
 
 

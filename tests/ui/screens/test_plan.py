@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel
 from desktop_app.plans import freezing, reading, versions, writing
 from desktop_app.register import client_list
 from ui.parts.buttons import Button
+from ui.parts.check_box import CheckBox
 from ui.parts.form import Form
 from ui.parts.side_sheet import SideSheet
 from ui.screens.plan import PlanScreen
@@ -169,3 +170,16 @@ def test_a_signature_is_noted_and_can_be_taken_back(
     assert visits.said == ["Signature noted"]
     visits.undos[0]()
     assert card(desk, waiting.client_id).signature == "OPEN"
+
+
+def test_a_step_of_an_agreed_plan_can_still_be_ticked(qtbot: QtBot, desk: Desk) -> None:
+    agreed = next(
+        row
+        for row in versions.plan_rows(desk.db, today=desk.today())
+        if row.status in {"LOP", "EVA"} and row.steps_done < row.steps
+    )
+    screen = shown(qtbot, desk, agreed.client_id)
+    box = next(one for one in screen.findChildren(CheckBox) if not one.isChecked())
+    box.click()
+    steps = [step for goal in card(desk, agreed.client_id).goals for step in goal.actions]
+    assert sum(step.done_on is not None for step in steps) == agreed.steps_done + 1

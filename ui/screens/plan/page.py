@@ -17,6 +17,7 @@ from ui.parts.asking import ask
 from ui.parts.banner import Banner, BannerPlace
 from ui.parts.buttons import Button
 from ui.parts.card import Card
+from ui.parts.check_box import CheckBox
 from ui.parts.empty import EmptyState
 from ui.parts.flow import Flow
 from ui.parts.form import Field, Form
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from uuid import UUID
 
-    from desktop_app.plans.reading import PlanCard
+    from desktop_app.plans.reading import ActionCard, PlanCard
     from ui.desk import Desk
     from ui.screens.plan.autosave import Autosaved
 
@@ -242,9 +243,19 @@ class PlanScreen(QWidget):
             box = Card(_("Goal {n}").format(n=number))
             box.add(label(card.title, "strong", wrap=True))
             for step in card.actions:
-                done = "✓ " if step.done_on else "• "
-                box.add(label(done + step.what, "body", "text2", wrap=True))
+                tick = CheckBox(step.what, on=step.done_on is not None)
+                tick.clicked.connect(lambda on, step=step: self._tick(step, done=on))
+                box.add(tick)
             page.addWidget(box)
+
+    def _tick(self, step: ActionCard, *, done: bool) -> None:
+        """Note that a step is done; the text of an agreed plan stays as it was signed."""
+        on = self._desk.today() if done else None
+        self._try(
+            lambda: goals.tick_action(
+                self._desk.db, step.action_id, done_on=on, version=step.version
+            )
+        )
 
     def _receive(self) -> None:
         plan = self._plan

@@ -70,10 +70,10 @@ class Preview(QFrame):
 
     def show_plan(self, plan: PlanCard) -> None:
         """Show a version, drawn shortly after the last change."""
-        self._plan = plan
+        first, self._plan = self._plan is None, plan
         self._size.choose("large" if plan.large_print else "usual")
         self._print.say(_("Print again") if plan.frozen else _("Print and have it signed"))
-        self._pause.start()
+        self._pause.start(0 if first else _DEBOUNCE_MS)
 
     def _draw(self) -> None:
         plan, today = self._plan, self._desk.today()
