@@ -29,6 +29,7 @@ from ui.screens.help import HelpScreen
 from ui.screens.month import MonthScreen
 from ui.screens.placing import PlacingScreen
 from ui.screens.plan import PlanScreen
+from ui.screens.settings import SettingsScreen
 from ui.screens.today import TodayScreen
 
 if TYPE_CHECKING:
@@ -211,6 +212,13 @@ PAGES: tuple[PageEntry, ...] = (
         seen_by=coordinators,
         count=_months_to_do,
         nouns=frozenset({"month_file", "setting"}),
+    ),
+    PageEntry(
+        "settings",
+        N_("Settings"),
+        "settings",
+        lambda desk, _place: SettingsScreen(desk),
+        where="foot",
     ),
     PageEntry(
         "help",

@@ -48,5 +48,6 @@ SHOTS: tuple[Shot, ...] = (
     Shot("month-connect", lambda: desks.window(Place("month"))),
     Shot("month-preview", month_sheets.preview),
     Shot("month-file", month_sheets.made),
+    Shot("settings", lambda: desks.window(Place("settings"))),
     Shot("help", lambda: desks.window(Place("help"))),
 )
