@@ -29,6 +29,7 @@ from ui.screens.help import HelpScreen
 from ui.screens.month import MonthScreen
 from ui.screens.placing import PlacingScreen
 from ui.screens.plan import PlanScreen
+from ui.screens.region import RegionScreen
 from ui.screens.settings import SettingsScreen
 from ui.screens.today import TodayScreen
 
@@ -212,6 +213,13 @@ PAGES: tuple[PageEntry, ...] = (
         seen_by=coordinators,
         count=_months_to_do,
         nouns=frozenset({"month_file", "setting"}),
+    ),
+    PageEntry(
+        "region",
+        N_("Overview"),
+        "chart-column",
+        lambda desk, _place: RegionScreen(desk),
+        seen_by=region,
     ),
     PageEntry(
         "settings",

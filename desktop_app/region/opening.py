@@ -98,7 +98,7 @@ def open_file(name: str, data: bytes, desk: Desk) -> Package:
         )
         raise RefusedFileError("key", sentence.format(organisation=card.name), card.code)
     if (sender.region, sender.recipient) != (desk.code, sealing.recipient(desk.identity)):
-        raise _elsewhere(card.name)
+        raise _elsewhere(card)
     return found
 
 
@@ -143,26 +143,25 @@ def place(found: Package, known: Collection[Known], organisation: str) -> State:
     return "replaces" if newest else "read"
 
 
-def _sender_by_name(name: str, desk: Desk) -> str:
+def _sender_by_name(name: str, desk: Desk) -> Card | None:
+    """Return whose file it seems to be; a name proves nothing, it only tells whom to ask."""
     match = _NAME.match(name)
-    card = desk.roster.get(match[1]) if match else None
-    return card.name if card else _("the sender")
+    return desk.roster.get(match[1]) if match else None
 
 
-def _damaged(sender: str) -> RefusedFileError:
-    return RefusedFileError(
-        "damaged",
-        _("This file did not arrive whole. Ask {organisation} to send it again.").format(
-            organisation=sender
-        ),
+def _damaged(sender: Card | None) -> RefusedFileError:
+    sentence = _("This file did not arrive whole. Ask {organisation} to send it again.")
+    return _refused("damaged", sentence, sender)
+
+
+def _elsewhere(sender: Card | None) -> RefusedFileError:
+    sentence = _(
+        "This file is sealed to another region. Ask {organisation} to connect to your region "
+        "profile and to send it again."
     )
+    return _refused("elsewhere", sentence, sender)
 
 
-def _elsewhere(sender: str) -> RefusedFileError:
-    return RefusedFileError(
-        "elsewhere",
-        _(
-            "This file is sealed to another region. Ask {organisation} to connect to your "
-            "region profile and to send it again."
-        ).format(organisation=sender),
-    )
+def _refused(state: State, sentence: str, sender: Card | None) -> RefusedFileError:
+    name, code = (sender.name, sender.code) if sender else (_("the sender"), "")
+    return RefusedFileError(state, sentence.format(organisation=name), code)

@@ -61,17 +61,34 @@ def write(
         UserError: a file cannot be written.
     """
     seen = view(db, period, today=today)
-    name = f"regio_{seen.month.merged.period:%Y-%m}"
+    return [
+        write_workbook(seen, folder, language=language),
+        write_pdf(seen, folder, made_on=today, language=language),
+    ]
+
+
+def write_workbook(seen: View, folder: Path, *, language: Language) -> Path:
+    """Write a month's workbook; return where it lies.
+
+    Raises:
+        UserError: the file cannot be written.
+    """
     with words.in_language(language):
         book = workbook.workbook(seen.region, seen.month, seen.ahead)
-    written = []
-    for path, content in (
-        (folder / f"{name}.xlsx", book),
-        (folder / f"{name}.pdf", pdf(seen, made_on=today, language=language)),
-    ):
-        whole.write(path, content)
-        written.append(path)
-    return written
+    path = folder / f"{_name(seen)}.xlsx"
+    whole.write(path, book)
+    return path
+
+
+def write_pdf(seen: View, folder: Path, *, made_on: date, language: Language) -> Path:
+    """Write a month's report; return where it lies.
+
+    Raises:
+        UserError: the file cannot be written.
+    """
+    path = folder / f"{_name(seen)}.pdf"
+    whole.write(path, pdf(seen, made_on=made_on, language=language))
+    return path
 
 
 def pdf(seen: View, *, made_on: date, language: Language) -> bytes:
@@ -94,3 +111,7 @@ def pdf(seen: View, *, made_on: date, language: Language) -> bytes:
                 parts=tuple(story.story(seen.month, seen.ahead, seen.past)),
             )
         )
+
+
+def _name(seen: View) -> str:
+    return f"regio_{seen.month.merged.period:%Y-%m}"

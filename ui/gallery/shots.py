@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ui.desk import Place
-from ui.gallery import chart_sheets, desks, month_sheets, sheets, table_sheets
+from ui.gallery import chart_sheets, desks, month_sheets, region_sheets, sheets, table_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +48,8 @@ SHOTS: tuple[Shot, ...] = (
     Shot("month-connect", lambda: desks.window(Place("month"))),
     Shot("month-preview", month_sheets.preview),
     Shot("month-file", month_sheets.made),
+    Shot("region", region_sheets.month),
+    Shot("region-empty", region_sheets.empty),
     Shot("settings", lambda: desks.window(Place("settings"))),
     Shot("help", lambda: desks.window(Place("help"))),
 )

@@ -40,7 +40,7 @@ class EmptyState(QWidget):
         column_.addWidget(Icon(icon, "primary", 52), 0, centre)
         column_.addSpacing(4)
         column_.addWidget(label(title, "title"), 0, centre)
-        column_.addWidget(words, 0, centre)
+        column_.addLayout(row(..., words, ...))
         if buttons:
             column_.addSpacing(6)
             column_.addLayout(row(..., *buttons, ..., gap=8))

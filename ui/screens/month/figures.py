@@ -34,10 +34,10 @@ class Shown:
 def table() -> Table:
     """Return the table, still without rows."""
     columns: list[Column[Shown]] = [
-        Column("what", _("Figure"), lambda one: one.what, least=170),
-        Column("real", _("Real (stays here)"), lambda one: cells.Text(one.real), 122),
-        Column("leaves", _("Goes to the region"), _leaves, 140),
-        Column("why", _("Why"), lambda one: one.why, least=150),
+        Column("what", _("Figure"), lambda one: one.what, least=150),
+        Column("real", _("Real (stays here)"), lambda one: cells.Text(one.real), 116),
+        Column("leaves", _("Goes to the region"), _leaves, 130),
+        Column("why", _("Why"), lambda one: one.why, least=130),
     ]
     return Table(
         columns, name=_("What leaves"), key=lambda one: one.key, compact=True, fixed=True

@@ -43,7 +43,8 @@ STAGES: tuple[Stage, ...] = ("connect", "check", "preview", "make", "made", "sen
 COUNTED = ("client", "tenancy", "dwelling", "complex", "trajectory_step", "support_period")
 """Nouns that change what is counted or found."""
 _STEPS = {"check": 0, "preview": 1, "make": 2, "made": 2, "send": 3, "done": 4}
-_WIDE = 1090
+_BETWEEN = 32
+_SIDES = 56
 
 
 class MonthScreen(QWidget):
@@ -86,7 +87,7 @@ class MonthScreen(QWidget):
         stack.addWidget(rule())
         stack.addWidget(self._foot)
         self.setLayout(stack)
-        self._arrange(wide=True)
+        self._arrange(self.width())
         desk.changes.follow(self, ("setting", "month_file", "organisation"), self.reload)
         desk.changes.follow(self, COUNTED, self._recheck)
         self.reload()
@@ -113,7 +114,7 @@ class MonthScreen(QWidget):
             self._making.folder = Path(kept)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._arrange(wide=event.size().width() >= _WIDE)
+        self._arrange(event.size().width())
         super().resizeEvent(event)
 
     def _start(self, _profile: Profile) -> None:
@@ -169,6 +170,7 @@ class MonthScreen(QWidget):
         self._foot.setVisible(stage not in {"connect", "done"})
         self._pages.setCurrentWidget(self._of_stage[stage])
         self._title.setText(self._titled())
+        self._arrange(self.width())
         if connected:
             self._stepper.go(min(_STEPS[stage], 3), over=stage == "done")
             self._show_foot(stage)
@@ -289,8 +291,10 @@ class MonthScreen(QWidget):
         sheet.closed.connect(sheet.deleteLater)
         sheet.open()
 
-    def _arrange(self, *, wide: bool) -> None:
+    def _arrange(self, width: int) -> None:
+        needed = self._title.sizeHint().width() + self._stepper.sizeHint().width()
+        wide = needed + _BETWEEN + _SIDES <= width
         self._head.addWidget(self._title, 0, 0)
         self._head.addWidget(self._stepper, 0 if wide else 1, 1 if wide else 0)
-        self._head.setVerticalSpacing(12)
-        self._head.setColumnStretch(1, 0)
+        self._head.setHorizontalSpacing(_BETWEEN if wide else 0)
+        self._head.setVerticalSpacing(0 if self._stepper.isHidden() or wide else 12)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
 
 _BESIDE, _NARROW = 330, 1060
-_BESIDE_NARROW = 290
+_BESIDE_NARROW = 264
 
 
 class Previewing(QWidget):
