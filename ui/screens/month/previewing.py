@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
 from desktop_app.summary import connection, export
 from desktop_app.words import _, ngettext
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from ui.desk import Desk
 
 _BESIDE, _NARROW = 330, 1060
-_BESIDE_NARROW = 264
+_BESIDE_NARROW, _STACKED = 264, 940
+_UNDER, _LEAST = 150, 110
+_ANY = 16_777_215  # Qt's own bound: no bound at all
 
 
 class Previewing(QWidget):
@@ -59,7 +61,7 @@ class Previewing(QWidget):
         self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._side.setWidget(holding(self._beside))
-        halves = row(gap=12)
+        halves = self._halves = row(gap=12)
         halves.addWidget(card, 1)
         halves.addWidget(self._side)
         stack = column(self._stale, gap=10, edge=(28, 12, 16, 12))
@@ -88,8 +90,16 @@ class Previewing(QWidget):
         self._stale.show_banner(Banner("info", words, "", again))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        narrow = event.size().width() < look.px(_NARROW)
-        self._side.setFixedWidth(look.px(_BESIDE_NARROW if narrow else _BESIDE))
+        """Put what stands beside the figures under them where there is no room beside."""
+        width = event.size().width()
+        stacked, narrow = width < look.px(_STACKED), width < look.px(_NARROW)
+        way = QBoxLayout.Direction
+        self._halves.setDirection(way.TopToBottom if stacked else way.LeftToRight)
+        across = look.px(_BESIDE_NARROW if narrow else _BESIDE)
+        self._side.setMinimumWidth(0 if stacked else across)
+        self._side.setMaximumWidth(_ANY if stacked else across)
+        self._side.setMinimumHeight(look.px(_LEAST) if stacked else 0)
+        self._side.setMaximumHeight(look.px(_UNDER) if stacked else _ANY)
         super().resizeEvent(event)
 
     def _choices(self, rounded: bool) -> list[QWidget]:  # noqa: FBT001 - private
