@@ -19,7 +19,7 @@ from desktop_app.register.waiting import waiting
 from desktop_app.summary import connection, export, ledger
 from desktop_app.words import N_, _
 from ui.desk import Place
-from ui.parts.palette import Hit
+from ui.parts.hit import Hit
 from ui.parts.sidebar import Count, SidePerson
 from ui.screens.client import ClientScreen
 from ui.screens.client_form import ClientForm

@@ -20,8 +20,9 @@ from ui.desk import Desk, Place, Preferences, Unkept
 from ui.frame import Frame
 from ui.parts import page as promises
 from ui.parts.banner import Banner
+from ui.parts.hit import Hit
 from ui.parts.layouts import column
-from ui.parts.palette import Hit, Palette
+from ui.parts.palette import Palette
 from ui.parts.sidebar import Sidebar, SideItem
 from ui.parts.undo import Deed, UndoStack
 from ui.shelf import Shelf

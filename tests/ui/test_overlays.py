@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from ui.parts.buttons import Button
 from ui.parts.dialog import Dialog
+from ui.parts.hit import Hit
 from ui.parts.layouts import column
-from ui.parts.palette import Hit, Palette
+from ui.parts.palette import Palette
 from ui.parts.side_sheet import SideSheet
 from ui.parts.table.cells import folded
 

@@ -17,8 +17,8 @@ from ui.desk import Desk, Place
 from ui.pages import Contents, PageEntry, SideList, Status, coordinators
 from ui.parts.banner import Banner
 from ui.parts.buttons import Button
+from ui.parts.hit import Hit
 from ui.parts.layouts import column
-from ui.parts.palette import Hit
 from ui.parts.sidebar import Count, SidePerson
 from ui.theme import look
 from ui.theme.look import Look

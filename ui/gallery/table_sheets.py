@@ -12,9 +12,10 @@ from ui.parts.check_box import RadioButton
 from ui.parts.dialog import Dialog
 from ui.parts.form import Field, Form
 from ui.parts.form.field import from_list
+from ui.parts.hit import Hit
 from ui.parts.layouts import EDGE, column, holding, row
 from ui.parts.page_head import PageHead
-from ui.parts.palette import Hit, Palette
+from ui.parts.palette import Palette
 from ui.parts.side_sheet import SideSheet
 from ui.parts.table import Column, Table, cells
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ui.desk import Place
-    from ui.parts.palette import Hit
+    from ui.parts.hit import Hit
 
 
 @runtime_checkable

@@ -5,7 +5,6 @@ It searches only what the given function offers, and forgets the query when it c
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -25,31 +24,10 @@ from ui.parts.text import label
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from ui.parts.hit import Hit
+
 _WIDTH, _TOP = 640, 120
 _PAUSE_MS = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One line of the palette.
-
-    Args:
-        group: the heading it stands under.
-        title: what it is; `under` adds number or address.
-        act: what choosing it does.
-        icon: its sign; or `person`, an id, for an avatar of the title's initials.
-        keys: its shortcut, shown at the right: "Ctrl+N".
-        related: what can be done with it, shown beneath while it is the chosen one.
-    """
-
-    group: str
-    title: str
-    act: Callable[[], object]
-    under: str = ""
-    icon: str = ""
-    person: str = ""
-    keys: str = ""
-    related: tuple[Hit, ...] = ()
 
 
 class Palette(Overlay):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 
-    from ui.parts.palette import Hit
+    from ui.parts.hit import Hit
 
 _SIDE = 10
 _MOST = 460
