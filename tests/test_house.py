@@ -214,3 +214,10 @@ def test_the_way_in_is_written_down() -> None:
     for target in re.findall(r"\]\(([^)#]+)\)", readme):
         if "://" not in target:
             assert (ROOT / target).exists(), target
+
+
+def test_the_map_of_the_rooms_leads_somewhere() -> None:
+    pages = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    rooms = re.findall(r"`([a-z_]+/[a-z_/.]*)`", pages)
+    assert len(rooms) > 15
+    assert [room for room in rooms if not (ROOT / room).exists()] == []
