@@ -22,6 +22,7 @@ from ui.parts import clipboard
 from ui.parts.dialog import Dialog
 from ui.parts.first_paint import when_painted
 from ui.parts.skyline import app_icon
+from ui.screens.first_run import FirstRun
 from ui.screens.unlock import Hello, UnlockScreen
 from ui.theme import look
 from ui.theme.look import Look
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
     from desktop_app.settings import Settings
+    from desktop_app.store.database import Database
+    from desktop_app.store.opened import Opened
     from ui.shell import Shell
     from ui.trail import Step
     from ui.window import Window
@@ -71,18 +74,22 @@ class App(QObject):
         crash.install(self._tell_crash)
 
     def start(self) -> None:
-        """Show the unlock window, and load the rest once it is painted."""
-        when_painted(self._show_unlock(), self._load)
+        """Show the unlock window or the first run; load the rest once it is painted."""
+        first = self.settings.folder is None
+        when_painted(self._show_first_run() if first else self._show_unlock(), self._load)
         self.shell.show()
 
     def lock(self) -> None:
         """Lock, at once and without a question: drafts are kept, everything else goes."""
-        if self._window is None:
+        shown = self.shell.content()
+        if self._open is None or shown is None:
             return
         _close_what_floats(self._qt)
-        drafts = self._window.keep_drafts()
-        self._at = self._window.here()
-        _silence(self._window)
+        drafts: Sequence[str] = ()
+        if self._window is not None:
+            drafts = self._window.keep_drafts()
+            self._at = self._window.here()
+        _silence(shown)
         self._show_unlock(locked=True, drafts=drafts).read_people()
         self._forget()
 
@@ -116,8 +123,23 @@ class App(QObject):
         screen = UnlockScreen(hello)
         screen.unlocked.connect(self._unlocked)
         screen.language_chosen.connect(self._choose_language)
+        screen.new_asked.connect(self._show_first_run)
         self.shell.hold(screen)
         return screen
+
+    def _show_first_run(self) -> FirstRun:
+        screen = FirstRun(lambda: dates.now().astimezone())
+        screen.founded.connect(self._founded)
+        screen.finished.connect(self._show_window)
+        screen.open_asked.connect(self._offer)
+        screen.language_chosen.connect(self._choose_language)
+        self.shell.hold(screen)
+        return screen
+
+    def _offer(self, folder: Path) -> None:
+        """Ask who opens a register that somebody pointed at."""
+        self.settings = replace(self.settings, folder=folder, slot="")
+        self._show_unlock().read_people()
 
     def _load(self) -> None:
         """Read who can open the register, then load the rest while somebody types."""
@@ -129,15 +151,24 @@ class App(QObject):
         background.run(self, _load_window, lambda _none: None, _never)
 
     def _unlocked(self, unlocked: unlocking.Unlocked) -> None:
+        warning = self._take(unlocked)
+        self._show_window()
+        if self._window is not None and warning:
+            self._window.warn(*warning)
+
+    def _founded(self, folder: Path, opened: Opened, db: Database) -> None:
+        """Keep a register that the first run made; it goes on with its steps."""
+        self._at = None
+        self._take(unlocking.unlocked(folder, opened, db))
+
+    def _take(self, unlocked: unlocking.Unlocked) -> tuple[str, str] | None:
+        """Have a register open from now on, and lock it when nobody is there."""
         self._open = unlocked
         self._changes = Changes(unlocked.db)
-        warning = self._note_seen(unlocked)
-        self._show_window()
         if self._idle is None:
             self._idle = Inactivity(self._qt, self.settings.lock_minutes)
             self._idle.passed.connect(self.lock)
-        if self._window is not None and warning:
-            self._window.warn(*warning)
+        return self._note_seen(unlocked)
 
     def _show_window(self) -> None:
         from desktop_app.register import organisation, workers  # noqa: PLC0415 - loaded by now
@@ -186,7 +217,7 @@ class App(QObject):
                 title.format(date=dates.dutch(older.on)),
                 _("Was a backup put back? If you do not know of it, ask your manager."),
             )
-        return (opened.notice, "") if opened.notice else None
+        return (unlocked.notice, "") if unlocked.notice else None
 
     def _save_settings(self) -> None:
         try:
@@ -203,6 +234,8 @@ class App(QObject):
             self._window.keep_drafts()
             self._at = self._window.here()
             self._show_window()
+        elif isinstance(self.shell.content(), FirstRun):
+            self._show_first_run()
         else:
             self._show_unlock().read_people()
 
@@ -251,6 +284,7 @@ def _load_window() -> None:
     """Load what the window of an opened register needs, on the worker."""
     from desktop_app.store import opening  # noqa: F401, PLC0415 - after the first paint
     from ui import pages, window  # noqa: F401, PLC0415 - as above
+    from ui.screens.first_run import order  # noqa: F401, PLC0415 - as above
 
 
 def _never(error: UserError) -> None:

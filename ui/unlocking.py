@@ -38,12 +38,14 @@ class Unlocked:
     Attributes:
         journal: how many lines its access log had; with the key file's generation it tells
             whether the register is older than one that was open here before.
+        notice: a sentence about the health of its files, empty if all is well.
     """
 
     folder: Path
     opened: Opened
     db: Database
     journal: int
+    notice: str = ""
 
 
 def is_register(folder: Path) -> bool:
@@ -102,16 +104,18 @@ def recover(folder: Path, code: str, slot_id: UUID, new_password: str) -> Unlock
 
 
 def _open(folder: Path, opened: Opened) -> Unlocked:
-    from desktop_app.store import backups, journal, opening  # noqa: PLC0415 - as above
+    from desktop_app.store import entering  # noqa: PLC0415 - on the worker, as above
 
-    def copy_first(revision: str) -> None:
-        shelf = paths.documents() / "Backups"
-        shelf.mkdir(parents=True, exist_ok=True)
-        backups.make_before_upgrade(
-            folder, opened, shelf, revision, at=dates.now().astimezone()
-        )
+    shelf = paths.documents() / "Backups"
+    now = dates.now().astimezone()
+    entered = entering.enter(folder, opened, shelf=shelf, at=now)
+    return unlocked(folder, opened, entered.db, entered.notice)
 
-    db = opening.open_register(folder, opened, copy_first)
+
+def unlocked(folder: Path, opened: Opened, db: Database, notice: str = "") -> Unlocked:
+    """Return a register that is open already, as after its founding."""
+    from desktop_app.store import journal  # noqa: PLC0415 - the register is open: it is loaded
+
     with db.read() as session:
         lines = int(journal.head(session).partition(":")[0])
-    return Unlocked(folder, opened, db, lines)
+    return Unlocked(folder, opened, db, lines, notice)

@@ -6,6 +6,7 @@ is the day on which somebody last proved that the paper can be read.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from desktop_app import words
@@ -14,6 +15,8 @@ from desktop_app.register import organisation
 from desktop_app.register.agenda.office import SHEET, sheet_checked_on
 from desktop_app.store import journal, keys
 from desktop_app.store.tables import Setting
+
+_DOUBLE = re.compile(r"^register\s+(?=\S)", re.IGNORECASE)  # the sheet says "register" already
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,7 +40,7 @@ def paper(db: Database, code: str, *, today: date, language: Language | None = N
     return sheets.print_recovery_sheet(
         sheets.RecoverySheet(
             organisation=card.name,
-            register=card.register_name,
+            register=_DOUBLE.sub("", card.register_name),
             printed_on=today,
             code=code,
             language=language or words.language(),

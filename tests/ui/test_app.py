@@ -24,6 +24,7 @@ from ui.desk import Place
 from ui.parts import clipboard
 from ui.parts.banner import Banner
 from ui.parts.dialog import Dialog
+from ui.screens.first_run import FirstRun
 from ui.screens.unlock import UnlockScreen
 from ui.screens.unlock.password import WAITS
 from ui.shell import Shell
@@ -209,9 +210,13 @@ def test_first_start_offers_to_make_or_open_a_register(
     qtbot.addWidget(shell)
     app = App(qapp, shell, Settings(language="en"), tmp_path / "settings.toml")
     app.start()
+    first = app.shell.content()
+    assert isinstance(first, FirstRun)
+    assert "Welcome to Thuisbasis" in said(first)
+    first.welcome.open_folder(tmp_path)
+    assert "There is no register in this folder" in said(first)
+    first.welcome.open_folder(key.folder)
     screen = unlock_of(app)
-    assert "Welcome to Thuisbasis" in said(screen)
-    screen.show_folder(key.folder)
     qtbot.waitUntil(lambda: screen._person.person() is not None, timeout=20_000)
     assert "Marieke Bos" in said(screen)
     sys.excepthook = hook

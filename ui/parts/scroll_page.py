@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
 
 from ui.parts.layouts import Edge, column, holding
 
 _EDGE: Edge = (28, 14, 28, 20)
+
+
+def reveal(part: QWidget) -> None:
+    """Scroll to a part, wherever it stands on a page that scrolls."""
+    above = part.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if isinstance(above, QScrollArea):
+        above.ensureWidgetVisible(part, 0, 24)
 
 
 class ScrollPage(QScrollArea):

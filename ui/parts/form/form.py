@@ -192,6 +192,7 @@ class Form(QWidget):
             about = f"{made.field.label}: {sentence}" if made else sentence
             link = Button(f"{number}. {about}", partial(self.go_to, name), kind="link")
             link.setEnabled(made is not None)
+            link.setMinimumWidth(40)  # an ellipsis at its end, rather than a form too wide
             banner.words.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         return banner
 

@@ -1,0 +1,126 @@
+"""The first run from end to end: welcome, the steps, and the register that is ready.
+
+The register is made at the end of the step with the password, whole. Whoever leaves after
+that has a register that opens; what was not done yet, the agenda and Settings ask for.
+
+It may be the first thing that the program paints, so only the welcome is made at once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from ui.screens.first_run.answers import Answers, Made
+from ui.screens.first_run.welcome import Welcome
+
+# ruff: noqa: PLC0415 - after the first paint; see above
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from ui.screens.first_run.pages import StepPages
+    from ui.screens.first_run.practising import Practice
+
+
+class FirstRun(QWidget):
+    """Leads from nothing to a register.
+
+    Args:
+        now: tells the time, in the zone of the clock on the wall.
+
+    Attributes:
+        welcome: the ways to begin.
+        answers: what was answered so far.
+
+    Signals:
+        founded(Path, Opened, Database): the register exists and is open; whoever listens
+            closes it.
+        finished(): to the register.
+        open_asked(Path): a register that is there.
+        language_chosen(str): the program's language.
+    """
+
+    founded = Signal(object, object, object)
+    finished = Signal()
+    open_asked = Signal(object)
+    language_chosen = Signal(str)
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._now = now
+        self.answers = Answers()
+        self.welcome = Welcome()
+        # Under a page that says it paints everything, this one would never hear of painting.
+        self.welcome.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, on=False)
+        self._steps: StepPages | None = None
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.welcome)
+        self.welcome.begun.connect(self.begin)
+        self.welcome.practising.connect(self.practise)
+        self.welcome.open_asked.connect(self.open_asked)
+        self.welcome.language_chosen.connect(self.language_chosen)
+        self.setFocusProxy(self.welcome)
+
+    def begin(self) -> StepPages:
+        """Begin with the first step; what was answered before still stands there."""
+        from ui.screens.first_run import order
+
+        if self._steps is None:
+            self._steps = order.pages(self.answers, self._now)
+            self._steps.left.connect(self.start_over)
+            self._steps.moved.connect(self._moved)
+            self._steps.finished.connect(self._show_ready)
+        self._show(self._steps)
+        self._steps.begin()
+        return self._steps
+
+    def practise(self) -> Practice:
+        """Offer to make a practice register."""
+        from ui.screens.first_run.practising import Practice
+
+        practice = Practice(self._now)
+        practice.left.connect(self.start_over)
+        practice.made.connect(self._practise_made)
+        self._show(practice)
+        practice.begin()
+        return practice
+
+    def start_over(self) -> None:
+        """Show the ways to begin."""
+        self._show(self.welcome)
+        self.welcome.setFocus()
+
+    def shown(self) -> QWidget:
+        """Return what is shown."""
+        return self._stack.currentWidget() or self
+
+    def _show(self, page: QWidget) -> None:
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    def _moved(self) -> None:
+        """Tell once that the register exists; from then on there is no way back before it."""
+        made = self.answers.made
+        if made is not None and self._steps is not None and not self._steps.fixed:
+            self._steps.fix()
+            self._tell(made)
+
+    def _practise_made(self, made: Made) -> None:
+        self._tell(made)
+        self.finished.emit()
+
+    def _tell(self, made: Made) -> None:
+        self.founded.emit(made.folder, made.opened, made.db)
+
+    def _show_ready(self) -> None:
+        from ui.screens.first_run.ready import Ready
+
+        ready = Ready(self.answers.register_name, self._steps.lines() if self._steps else [])
+        ready.left.connect(self.finished)
+        self._show(ready)
+        ready.go.setFocus()
