@@ -7,12 +7,13 @@ place besides `ui/app.py` that knows the screens.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
-from desktop_app.register import search
+from desktop_app import dates
+from desktop_app.register import safekeeping, search
 from desktop_app.register.client_list import ClientFilter, count_clients
 from desktop_app.register.dwelling_list import dwelling_rows
 from desktop_app.register.waiting import waiting
@@ -120,7 +121,7 @@ class Contents:
     search: Callable[[Desk, str], Sequence[Hit]] = lambda _desk, _query: ()
     commands: Callable[[Desk], Sequence[Hit]] = lambda _desk: ()
     backup: Callable[[Desk], Status | None] = lambda _desk: None
-    backup_nouns: frozenset[str] = field(default=frozenset({"backup"}))
+    backup_nouns: frozenset[str] = frozenset()
 
 
 def everybody(role: str) -> bool:
@@ -178,7 +179,7 @@ PAGES: tuple[PageEntry, ...] = (
     ),
     PageEntry(
         "client-form",
-        N_("Form"),
+        "",
         "user-plus",
         lambda desk, place: ClientForm(desk, place.row),
         per_row=True,
@@ -246,7 +247,20 @@ def contents() -> Contents:
         people_nouns=frozenset({"client", "journal"}),
         search=_found,
         commands=_commands,
+        backup=_backup,
+        backup_nouns=frozenset({"journal"}),
     )
+
+
+def _backup(desk: Desk) -> Status:
+    """Return how old the newest backup is; a missing or old one asks for attention."""
+    last = safekeeping.last_backup(desk.db)
+    due = safekeeping.is_due(last, now=dates.now())
+    if last is None:
+        return Status(_("No backup yet"), warn=due)
+    made = last.astimezone()
+    when = f"{made:%H:%M}" if made.date() == desk.today() else dates.dutch(made.date())
+    return Status(_("Backup {when}").format(when=when), warn=due)
 
 
 def _people(desk: Desk) -> SideList | None:
@@ -274,6 +288,8 @@ def _hit(desk: Desk, found: search.Hit) -> Hit:
     under = " · ".join(part for part in (found.detail, found.where) if part)
     if found.noun == "client":
         here = partial(Place, "client", found.row_id)
+        group = _("For {name}").format(name=found.title)
+        note, plan = (partial(desk.go, here(part)) for part in ("note", "plan"))
         return Hit(
             _("Clients"),
             found.title,
@@ -281,8 +297,8 @@ def _hit(desk: Desk, found: search.Hit) -> Hit:
             under=under,
             person=str(found.row_id),
             related=(
-                Hit("", _("Write a note"), partial(desk.go, here("note")), icon="pen-line"),
-                Hit("", _("Open the plan"), partial(desk.go, here("plan")), icon="file-text"),
+                Hit(group, _("Write a note"), note, icon="pen-line"),
+                Hit(group, _("Open the plan"), plan, icon="file-text"),
             ),
         )
     home = Place("dwellings", found.row_id)

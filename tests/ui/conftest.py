@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import words
@@ -38,9 +39,12 @@ def dressed(qapp: QApplication) -> Iterator[None]:
 def swept() -> Iterator[None]:
     """Keep the collector away while windows are up.
 
+    The windows of the test before go first: a change of look would dress them all again.
+
     A window that only its own parts refer to is garbage to Python though it is on the screen.
     A collection in the middle of its paint event takes it away under Qt's hands.
     """
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect(1)
     gc.disable()
     yield

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.errors import InvalidFieldsError, UserError
 from ui.parts.banner import Banner
-from ui.parts.buttons import Button
 from ui.parts.form import Choice, Field, Form, reading
 from ui.parts.form.inputs import Day, Long
+from ui.parts.link_line import LinkLine
 
 TODAY = date(2026, 11, 24)
 DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31))
@@ -188,11 +188,21 @@ def test_core_s_refusal_is_shown_the_same_way(form: Form) -> None:
 
     form.attempt(refuse, lambda _saved: pytest.fail("saved"))
     assert form.input("end").hasFocus()
-    links = [button.words() for button in form.findChildren(Button)]
+    links = [button.words() for button in form.findChildren(LinkLine)]
     assert links == ["1. End: Lies before the start.", "2. Other."]
     form.input("first").setFocus()
-    form.findChildren(Button)[0].click()
+    form.findChildren(LinkLine)[0].click()
     assert form.input("end").hasFocus()
+
+
+def test_what_is_missing_is_never_cut_however_long(form: Form) -> None:
+    form.fill(FILLED)
+    wrong = {"first": "A very long sentence that says what to do. " * 6}
+    form.show_error(InvalidFieldsError(wrong))
+    form.resize(400, 1200)
+    link = form.findChildren(LinkLine)[0]
+    assert link.width() <= 400
+    assert link.height() >= link.heightForWidth(link.width()) > 3 * link.sizeHint().height()
 
 
 def test_saving_clears_errors_and_goes_on(form: Form) -> None:

@@ -174,10 +174,29 @@ def test_narrow_table_leaves_out_its_last_columns_and_brings_them_back(table: Ta
     assert [table.view.isColumnHidden(i) for i in range(4)] == [False, False, True, True]
     assert table.view.columnWidth(0) >= 190
     assert table.state()["hidden"] == ["note"]
+    assert "Steps" in table.view.horizontalHeader().toolTip()
     table.resize(150, 400)
     assert not table.view.isColumnHidden(0)
     table.resize(800, 400)
     assert [table.view.isColumnHidden(i) for i in range(4)] == [False, False, False, True]
+
+
+def test_table_that_must_show_all_scrolls_sideways(qtbot: QtBot) -> None:
+    columns: list[Column[Person]] = [
+        Column("name", "Client", name),
+        Column("rent", "Rent", rent, 120),
+        Column("why", "Why", lambda p: Text(p.name)),
+    ]
+    made = Table(columns, name="Clients", key=lambda p: p.id, folds=False)
+    qtbot.addWidget(made)
+    made.resize(300, 300)
+    made.show()
+    made.show_rows(ROWS)
+    assert not any(made.view.isColumnHidden(i) for i in range(3))
+    assert made.view.columnWidth(2) == 190
+    assert made.view.horizontalScrollBar().maximum() > 0
+    made.resize(900, 300)
+    assert made.view.horizontalScrollBar().maximum() == 0
 
 
 @given(st.lists(st.one_of(st.none(), st.floats(allow_nan=False, allow_infinity=False))))

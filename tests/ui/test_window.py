@@ -349,7 +349,7 @@ def test_person_in_the_sidebar_opens(window: Window) -> None:
 
 @pytest.mark.parametrize(
     ("width", "text", "rail"),
-    [(1440, 100, False), (1180, 100, False), (1179, 100, True), (1440, 150, True)],
+    [(1440, 100, False), (1300, 100, False), (1280, 100, True), (1440, 150, True)],
 )
 def test_narrow_window_or_large_text_folds_the_sidebar(
     qapp: QApplication, window: Window, width: int, text: int, *, rail: bool

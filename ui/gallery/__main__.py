@@ -7,6 +7,7 @@ import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,6 +15,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop_app import words
 from ui import background
 from ui.gallery.shots import SHOTS, Shot
+from ui.parts.painted import PaintedButton
+from ui.parts.pdf_view import PdfView
 from ui.theme import look
 from ui.theme.look import Look
 
@@ -27,6 +30,10 @@ class Variant:
     width: int = 1440
     height: int = 900
 
+
+_PAUSE_MS = 60
+_PATIENCE = 10.0
+"""Seconds that a picture may take to be complete."""
 
 VARIANTS = (
     Variant("light", Look("light", still=True)),
@@ -70,13 +77,26 @@ def _picture(shot: Shot, variant: Variant, out: Path) -> None:
 
 
 def _settle(widget: QWidget) -> None:
-    """Wait until what loads in the background stands on the screen: a PDF takes three turns."""
-    for _turn in range(3):
-        loop = QEventLoop()
-        QTimer.singleShot(80, loop.quit)
-        loop.exec()
-        background.finish()
+    """Wait until what loads in the background stands on the screen."""
+    deadline = monotonic() + _PATIENCE
+    _wait(_PAUSE_MS)
+    while monotonic() < deadline and not all(map(_drawn, widget.findChildren(PdfView))):
+        _wait(_PAUSE_MS)
+    focused = widget.focusWidget()
+    if isinstance(focused, PaintedButton):
+        focused.clearFocus()  # the ring that only starting a window puts on its first button
     widget.repaint()
+
+
+def _drawn(view: PdfView) -> bool:
+    return not view.isVisible() or (view.page_count() > 0 and view.drawn())
+
+
+def _wait(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+    background.finish()
 
 
 if __name__ == "__main__":

@@ -59,6 +59,14 @@ def client(part: str) -> Window:
     return window(Place("client", fullest.client_id, part))
 
 
+def searching(query: str) -> Window:
+    """Return the window with the palette open above the clients."""
+    shown = window(Place("clients"))
+    shown.resize(1440, 900)
+    shown.search(query)
+    return shown
+
+
 def unlock(
     *, locked: bool = False, wrong: bool = False, recovery: bool = False, first: bool = False
 ) -> UnlockScreen:

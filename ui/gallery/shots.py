@@ -51,5 +51,6 @@ SHOTS: tuple[Shot, ...] = (
     Shot("region", region_sheets.month),
     Shot("region-empty", region_sheets.empty),
     Shot("settings", lambda: desks.window(Place("settings"))),
+    Shot("palette", lambda: desks.searching("be")),
     Shot("help", lambda: desks.window(Place("help"))),
 )

@@ -50,8 +50,8 @@ class ClientForm(QWidget):
         self._form.draft_changed.connect(self._keep)
         self._form.submitted.connect(self.save)
         self._alike = BannerPlace()
-        title = _("New client") if client_id is None else _("Edit client")
-        head = column(PageHead(title), edge=(28, 20, 28, 12))
+        self._title = _("New client") if client_id is None else _("Edit client")
+        head = column(PageHead(self._title), edge=(28, 20, 28, 12))
         body = ScrollPage()
         body.page.addWidget(self._alike)
         body.page.addWidget(self._form)
@@ -73,6 +73,10 @@ class ClientForm(QWidget):
     def save(self) -> None:
         """Register the answers, or say what is still needed."""
         self._form.attempt(self._register, self._done)
+
+    def crumbs(self) -> Sequence[str]:
+        """Return what the form is for, for the breadcrumb."""
+        return [self._title]
 
     def keep_drafts(self) -> Sequence[str]:
         """Keep what is typed."""

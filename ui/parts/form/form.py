@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.errors import InvalidFieldsError, UserError
 from desktop_app.words import _, ngettext
 from ui.parts.banner import Banner, BannerPlace
-from ui.parts.buttons import Button
 from ui.parts.form.field import Field
 from ui.parts.form.field_row import FieldRow
 from ui.parts.layouts import column, row
+from ui.parts.link_line import LinkLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -190,10 +190,9 @@ class Form(QWidget):
         for number, (name, sentence) in enumerate(wrong.items(), start=1):
             made = self._rows.get(name)
             about = f"{made.field.label}: {sentence}" if made else sentence
-            link = Button(f"{number}. {about}", partial(self.go_to, name), kind="link")
+            link = LinkLine(f"{number}. {about}", partial(self.go_to, name))
             link.setEnabled(made is not None)
-            link.setMinimumWidth(40)  # an ellipsis at its end, rather than a form too wide
-            banner.words.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            banner.words.addWidget(link)
         return banner
 
 

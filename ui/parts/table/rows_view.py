@@ -35,6 +35,10 @@ _ROW, _COMPACT_ROW = 52, 40
 class RowsView(QTableView):
     """The view inside a `Table`.
 
+    Attributes:
+        letters: what a single letter does with the current row.
+        folds: whether columns are left out where room is short; else the table scrolls.
+
     Signals:
         row_opened(object): by Enter or a double click.
         row_chosen(object): the row that a user made current.
@@ -50,6 +54,7 @@ class RowsView(QTableView):
         self._by_keyboard = False
         self._quiet = False
         self._fixed = False
+        self.folds = True
         self.letters: dict[str, Callable[[Any], object]] = {}
         self._cells = CellDelegate()
         self._cells.compact = compact
@@ -247,19 +252,33 @@ class RowsView(QTableView):
             if column.width:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
                 header.resizeSection(number, look.px(column.width))
-            else:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
         self._fit()
 
     def _fit(self) -> None:
-        """Leave out columns, the last first, until what is shown has room enough."""
+        """Leave out columns, the last first, until what is shown has room; or scroll."""
         columns = self._table.columns
         shown = [number for number in range(len(columns)) if number not in self._off]
         room = self.viewport().width()
-        while len(shown) > 1 and sum(self._least(number) for number in shown) > room:
+        while self.folds and len(shown) > 1 and self._need(shown) > room:
             shown.pop()
-        for number in range(len(columns)):
+        tight = self._need(shown) > room
+        header = self.horizontalHeader()
+        for number, column in enumerate(columns):
             self.setColumnHidden(number, number not in shown)
+            if not column.width:
+                mode = QHeaderView.ResizeMode
+                header.setSectionResizeMode(number, mode.Interactive if tight else mode.Stretch)
+                if tight:
+                    header.resizeSection(number, self._least(number))
+        self._tell_left_out([n for n in range(len(columns)) if n not in {*shown, *self._off}])
+
+    def _tell_left_out(self, numbers: list[int]) -> None:
+        names = ", ".join(self._table.columns[number].title for number in numbers)
+        words = _("No room for: {columns}. Make the window wider.").format(columns=names)
+        self.horizontalHeader().setToolTip(words if numbers else "")
+
+    def _need(self, numbers: list[int]) -> int:
+        return sum(self._least(number) for number in numbers)
 
     def _least(self, number: int) -> int:
         column = self._table.columns[number]

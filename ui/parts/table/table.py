@@ -27,6 +27,7 @@ class Table(QWidget):
         key: what makes a row the same row after a reload: its id.
         empty: what to show instead while there are no rows.
         compact: one line a row.
+        folds: leaves out its last columns where room is short; else it scrolls sideways.
         fixed: the rows keep the order in which they came, and groups stay together.
 
     Signals:
@@ -46,10 +47,12 @@ class Table(QWidget):
         empty: QWidget | None = None,
         compact: bool = False,
         fixed: bool = False,
+        folds: bool = True,
     ) -> None:
         super().__init__()
         self.model = TableModel(columns)
         self.view = RowsView(self.model, compact=compact)
+        self.view.folds = folds
         if fixed:
             self.view.fix_order()
         self.view.setAccessibleName(name)

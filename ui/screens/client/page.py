@@ -147,8 +147,9 @@ class ClientScreen(QWidget):
         line = row(gap=14)
         line.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(names, 1)
-        line.addWidget(note, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(plan, 0, Qt.AlignmentFlag.AlignTop)
+        acts = row(note, plan)
+        line.addLayout(acts)
+        line.setAlignment(acts, Qt.AlignmentFlag.AlignTop)
         head = QWidget()
         head.setLayout(line)
         return head

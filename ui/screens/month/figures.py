@@ -40,7 +40,12 @@ def table() -> Table:
         Column("why", _("Why"), lambda one: one.why, least=130),
     ]
     return Table(
-        columns, name=_("What leaves"), key=lambda one: one.key, compact=True, fixed=True
+        columns,
+        name=_("What leaves"),
+        key=lambda one: one.key,
+        compact=True,
+        fixed=True,
+        folds=False,
     )
 
 

@@ -95,7 +95,7 @@ def _reasons(found: tuple[Reason, ...]) -> QWidget:
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(Icon(icon, colour, 16), line, left, top)
         grid.addWidget(label(title, "strong"), line, left + 1, top)
-        grid.addWidget(label(one.sentence, "body", "text2", wrap=True), line, left + 2)
+        grid.addWidget(label(one.sentence, "body", "text2", wrap=True), line, left + 2, top)
     for place in range(_ACROSS):
         grid.setColumnStretch(place * 3 + 2, 1)
     return holding(grid)
