@@ -75,8 +75,10 @@ class App(QObject):
 
     def start(self) -> None:
         """Show the unlock window or the first run; load the rest once it is painted."""
-        first = self.settings.folder is None
-        when_painted(self._show_first_run() if first else self._show_unlock(), self._load)
+        folder = self._known_register()
+        when_painted(
+            self._show_first_run() if folder is None else self._show_unlock(folder), self._load
+        )
         self.shell.show()
 
     def lock(self) -> None:
@@ -90,7 +92,7 @@ class App(QObject):
             drafts = self._window.keep_drafts()
             self._at = self._window.here()
         _silence(shown)
-        self._show_unlock(locked=True, drafts=drafts).read_people()
+        self._show_unlock(self._open.folder, locked=True, drafts=drafts).read_people()
         self._forget()
 
     def close(self) -> None:
@@ -110,11 +112,17 @@ class App(QObject):
         if before.language != chosen.language:
             self._speak_anew()
 
-    def _show_unlock(self, *, locked: bool = False, drafts: Sequence[str] = ()) -> UnlockScreen:
-        now = dates.now().astimezone()
+    def _known_register(self) -> Path | None:
+        """Return the folder of the register of last time, if that is still there."""
         folder = self.settings.folder
+        return folder if folder is not None and unlocking.is_register(folder) else None
+
+    def _show_unlock(
+        self, folder: Path, *, locked: bool = False, drafts: Sequence[str] = ()
+    ) -> UnlockScreen:
+        now = dates.now().astimezone()
         hello = Hello(
-            folder=folder if folder and unlocking.is_register(folder) else None,
+            folder=folder,
             slot=self.settings.slot,
             hour=now.hour,
             locked=locked,
@@ -123,12 +131,16 @@ class App(QObject):
         screen = UnlockScreen(hello)
         screen.unlocked.connect(self._unlocked)
         screen.language_chosen.connect(self._choose_language)
-        screen.new_asked.connect(self._show_first_run)
+        screen.other_asked.connect(self._show_first_run)
         self.shell.hold(screen)
         return screen
 
     def _show_first_run(self) -> FirstRun:
-        screen = FirstRun(lambda: dates.now().astimezone())
+        known, last = self._known_register(), self.settings.folder
+        screen = FirstRun(lambda: dates.now().astimezone(), back=known is not None)
+        if known is None and last is not None:
+            screen.welcome.miss(last)
+        screen.left.connect(self._offer_last)
         screen.founded.connect(self._founded)
         screen.finished.connect(self._show_window)
         screen.open_asked.connect(self._offer)
@@ -139,7 +151,14 @@ class App(QObject):
     def _offer(self, folder: Path) -> None:
         """Ask who opens a register that somebody pointed at."""
         self.settings = replace(self.settings, folder=folder, slot="")
-        self._show_unlock().read_people()
+        self._show_unlock(folder).read_people()
+
+    def _offer_last(self) -> None:
+        folder = self._known_register()
+        if folder is None:
+            self._show_first_run()
+        else:
+            self._show_unlock(folder).read_people()
 
     def _load(self) -> None:
         """Read who can open the register, then load the rest while somebody types."""
@@ -237,7 +256,7 @@ class App(QObject):
         elif isinstance(self.shell.content(), FirstRun):
             self._show_first_run()
         else:
-            self._show_unlock().read_people()
+            self._offer_last()
 
     def _dress(self) -> None:
         words.set_language(self.settings.language)

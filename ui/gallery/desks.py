@@ -68,11 +68,11 @@ def searching(query: str) -> Window:
 
 
 def unlock(
-    *, locked: bool = False, wrong: bool = False, recovery: bool = False, first: bool = False
+    *, locked: bool = False, wrong: bool = False, recovery: bool = False
 ) -> UnlockScreen:
     """Return the unlock window: fresh, after a lock, after a wrong password, by paper."""
     drafts = ["Contactmoment van 10:42 voor een cliënt"] if locked else []
-    folder = None if first else _register().db.folder
+    folder = _register().db.folder
     screen = UnlockScreen(Hello(folder=folder, hour=9, locked=locked, drafts=drafts))
     screen.read_people()
     background.finish()
@@ -82,8 +82,7 @@ def unlock(
         background.finish()
     if recovery:
         screen.recover()
-    if folder is not None:
-        screen.register.show_folder(Path("Documenten/Thuisbasis/Utrecht-West"))
+    screen.register.show_folder(Path("Documenten/Thuisbasis/Utrecht-West"))
     return screen
 
 

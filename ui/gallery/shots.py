@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ui.desk import Place
-from ui.gallery import chart_sheets, desks, month_sheets, region_sheets, sheets, table_sheets
+from ui.gallery import (
+    chart_sheets,
+    desks,
+    first_run_sheets,
+    month_sheets,
+    region_sheets,
+    sheets,
+    table_sheets,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +42,10 @@ SHOTS: tuple[Shot, ...] = (
     Shot("unlock-with-draft", lambda: desks.unlock(locked=True)),
     Shot("unlock-error", lambda: desks.unlock(wrong=True)),
     Shot("unlock-recovery", lambda: desks.unlock(recovery=True)),
-    Shot("unlock-first", lambda: desks.unlock(first=True)),
+    Shot("first-run-welcome", first_run_sheets.welcome),
+    Shot("first-run-place", first_run_sheets.place),
+    Shot("first-run-password", first_run_sheets.password),
+    Shot("first-run-sheet", first_run_sheets.sheet),
     Shot("clients", lambda: desks.window(Place("clients"))),
     Shot("today", lambda: desks.window(Place("today"))),
     Shot("client-overview", lambda: desks.client("overview")),

@@ -14,7 +14,7 @@ from ui.theme import look
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QResizeEvent
-    from PySide6.QtWidgets import QLayout, QVBoxLayout
+    from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 _EDGE = 40
 _AROUND = 24
@@ -31,7 +31,7 @@ class SkyCard(Skyline):
         body: the column inside the card, under the logo.
     """
 
-    def __init__(self, width: int = 560, foot: QLayout | None = None) -> None:
+    def __init__(self, width: int = 560, foot: QWidget | None = None) -> None:
         super().__init__()
         self._wide = width
         self._card = QFrame()
@@ -58,7 +58,7 @@ class SkyCard(Skyline):
         whole.addWidget(self._scroll, 1)
         if foot is not None:
             around = row(gap=0, edge=(28, 0, 28, 22))
-            around.addLayout(foot, 1)
+            around.addWidget(foot, 1)
             whole.addLayout(around)
         self.setLayout(whole)
         self._fit()

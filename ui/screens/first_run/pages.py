@@ -71,7 +71,7 @@ class StepPages(QWidget):
 
     def begin(self) -> None:
         """Begin with the first step."""
-        self._show(self._first)
+        self.go_to(self._first)
 
     def step(self) -> Step:
         """Return the step that is shown."""
@@ -114,7 +114,19 @@ class StepPages(QWidget):
             if not self.fixed:
                 self.left.emit()
             return
-        self._show(steps[before])
+        self.go_to(steps[before])
+
+    def go_to(self, step: Step) -> None:
+        """Show a step."""
+        self._at = step
+        title, under = step.head()
+        self._title.setText(title)
+        self._under.setText(under)
+        self._stack.setCurrentIndex(self._all.index(step))
+        self.moved.emit()
+        self._refresh()
+        step.begin()
+        announce(self, f"{self.list.accessibleName()}. {title}")
 
     def fix(self) -> None:
         """Let nobody go back before the step at hand any more."""
@@ -140,18 +152,7 @@ class StepPages(QWidget):
             self._over = True
             self.finished.emit()
             return
-        self._show(steps[after])
-
-    def _show(self, step: Step) -> None:
-        self._at = step
-        title, under = step.head()
-        self._title.setText(title)
-        self._under.setText(under)
-        self._stack.setCurrentIndex(self._all.index(step))
-        self.moved.emit()
-        self._refresh()
-        step.begin()
-        announce(self, f"{self.list.accessibleName()}. {title}")
+        self.go_to(steps[after])
 
     def _refresh(self) -> None:
         self.list.show_lines(self.lines())

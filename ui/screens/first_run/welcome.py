@@ -4,48 +4,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import Signal
 
-import desktop_app
 from desktop_app.errors import UserError
-from desktop_app.words import LANGUAGES, Language, _, language
+from desktop_app.words import _
 from ui.parts import files
 from ui.parts.banner import BannerPlace
 from ui.parts.buttons import Button
 from ui.parts.layouts import row
 from ui.parts.sky_card import SkyCard
+from ui.parts.sky_foot import SkyFoot
 from ui.parts.text import label
 from ui.parts.tile import Tile
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtWidgets import QHBoxLayout
-
-
-_NAMES: dict[Language, str] = {"nl": "Nederlands", "en": "English"}
-
 
 class Welcome(SkyCard):
     """Three ways to begin.
+
+    Args:
+        back: there is a register to go back to.
 
     Signals:
         begun(): a register is to be made.
         practising(): a practice register is to be made.
         open_asked(Path): the folder of a register that is there.
         language_chosen(str): the program's language.
+        left(): back to the register that was offered.
     """
 
     begun = Signal()
     practising = Signal()
     open_asked = Signal(object)
     language_chosen = Signal(str)
+    left = Signal()
 
-    def __init__(self) -> None:
-        self._tongue = Button(_NAMES[language()], kind="quiet", icon="languages")
-        super().__init__(width=600, foot=_foot(self._tongue))
-        self._tongue.clicked.connect(self._choose_language)
+    def __init__(self, *, back: bool = False) -> None:
+        foot = SkyFoot()
+        super().__init__(width=600, foot=foot)
+        foot.language_chosen.connect(self.language_chosen)
         self.problems = BannerPlace()
         self.begin = Tile(
             "house",
@@ -81,6 +80,9 @@ class Welcome(SkyCard):
         self.body.addWidget(self.problems)
         for tile in (self.begin, *tiles):
             self.body.addWidget(tile)
+        if back:
+            self.body.addSpacing(6)
+            self.body.addLayout(row(Button(_("Back"), self.left.emit, keys="Alt+Left"), ...))
         self.setFocusProxy(self.begin)
 
     def open_folder(self, folder: Path) -> None:
@@ -97,23 +99,17 @@ class Welcome(SkyCard):
             )
         )
 
+    def miss(self, folder: Path) -> None:
+        """Tell that the register of last time is not where it was."""
+        self.problems.show_error(
+            UserError(
+                _(
+                    "The register of last time is not in {folder} any more. Is it on a stick or"
+                    " another drive? Connect that and start Thuisbasis again, or open the"
+                    " register where it is now."
+                ).format(folder=folder)
+            )
+        )
+
     def _open(self) -> None:
         files.choose_folder(self, _("Open a register"), self.open_folder)
-
-    def _choose_language(self) -> None:
-        menu = QMenu(self)
-        for each in LANGUAGES:
-            act = menu.addAction(_NAMES[each])
-            act.triggered.connect(lambda _on=False, each=each: self.language_chosen.emit(each))
-        above = QPoint(0, -menu.sizeHint().height() - 4)
-        menu.popup(self._tongue.mapToGlobal(above))
-
-
-def _foot(tongue: Button) -> QHBoxLayout:
-    return row(
-        label(f"Thuisbasis {desktop_app.__version__}", "small", "text2"),
-        ...,
-        label(_("Works without internet"), "small", "text2"),
-        ...,
-        tongue,
-    )

@@ -31,6 +31,7 @@ class FirstRun(QWidget):
 
     Args:
         now: tells the time, in the zone of the clock on the wall.
+        back: there is a register to go back to.
 
     Attributes:
         welcome: the ways to begin.
@@ -42,18 +43,20 @@ class FirstRun(QWidget):
         finished(): to the register.
         open_asked(Path): a register that is there.
         language_chosen(str): the program's language.
+        left(): back to the register that was offered.
     """
 
     founded = Signal(object, object, object)
     finished = Signal()
     open_asked = Signal(object)
     language_chosen = Signal(str)
+    left = Signal()
 
-    def __init__(self, now: Callable[[], datetime]) -> None:
+    def __init__(self, now: Callable[[], datetime], *, back: bool = False) -> None:
         super().__init__()
         self._now = now
         self.answers = Answers()
-        self.welcome = Welcome()
+        self.welcome = Welcome(back=back)
         # Under a page that says it paints everything, this one would never hear of painting.
         self.welcome.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, on=False)
         self._steps: StepPages | None = None
@@ -62,6 +65,7 @@ class FirstRun(QWidget):
         self.welcome.begun.connect(self.begin)
         self.welcome.practising.connect(self.practise)
         self.welcome.open_asked.connect(self.open_asked)
+        self.welcome.left.connect(self.left)
         self.welcome.language_chosen.connect(self.language_chosen)
         self.setFocusProxy(self.welcome)
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QMenu, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QWidget
 
-import desktop_app
-from desktop_app.words import LANGUAGES, Language, _, language
+from desktop_app.words import _
 from ui import background, unlocking
 from ui.parts.banner import Banner
 from ui.parts.buttons import Button
 from ui.parts.icon import Icon
 from ui.parts.layouts import column, row
+from ui.parts.sky_foot import SkyFoot
 from ui.parts.skyline import Logo, Skyline
 from ui.parts.text import label
 from ui.screens.unlock.choices import PersonCard, RegisterCard
@@ -25,6 +24,7 @@ from ui.theme import look
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from PySide6.QtGui import QShowEvent
 
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from desktop_app.store.opened import KeySlot
 
 _WIDTH = 478
-_NAMES: dict[Language, str] = {"nl": "Nederlands", "en": "English"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,14 +39,14 @@ class Hello:
     """What the unlock window knows before anybody typed.
 
     Args:
-        folder: the register of last time; None at the first start.
+        folder: the register of last time.
         slot: who opened it last, as the id of a slot.
         hour: of the clock, for the greeting.
         locked: whether it was open until now.
         drafts: what was being typed when it locked, in words without names.
     """
 
-    folder: Path | None
+    folder: Path
     slot: str = ""
     hour: int = 9
     locked: bool = False
@@ -64,12 +63,12 @@ class UnlockScreen(Skyline):
     Signals:
         unlocked(object): the `Unlocked` register.
         language_chosen(str): the program's language.
-        new_asked(): a new register is to be made.
+        other_asked(): another register is wanted.
     """
 
     unlocked = Signal(object)
     language_chosen = Signal(str)
-    new_asked = Signal()
+    other_asked = Signal()
 
     def __init__(self, hello: Hello) -> None:
         super().__init__()
@@ -80,37 +79,22 @@ class UnlockScreen(Skyline):
         self.register, self._person = RegisterCard(), PersonCard()
         self.password, self._recovery = PasswordPart(), RecoveryCard()
         self._forgotten = Button(_("Forgotten your password?"), self.recover, kind="link")
-        self._parts = (self._unlock_page(), self._recovery, self._choose_page())
-        self.register.other_asked.connect(self.choose_folder)
+        self._parts = (self._unlock_page(), self._recovery)
+        self.register.other_asked.connect(self.other_asked)
         self._person.chosen.connect(self._person_chosen)
         self.password.unlocked.connect(self.unlocked)
         self._recovery.unlocked.connect(self.unlocked)
         self._recovery.left.connect(lambda: self._show_page(0))
         self._lay_out()
         self._greet()
-        self._show_page(0 if hello.folder else 2)
+        self._show_page(0)
 
     def read_people(self) -> None:
         """Read who can open the register; the worker does it, after the first paint."""
         folder = self._folder
-        if folder is not None:
-            background.run(
-                self, lambda: unlocking.people(folder), self._show_people, self._no_key_file
-            )
-
-    def choose_folder(self) -> None:
-        """Have the user point at the folder of a register."""
-        start = str(self._folder.parent if self._folder else Path.home())
-        chosen = QFileDialog.getExistingDirectory(self, _("Open a register"), start)
-        if chosen:
-            self.show_folder(Path(chosen))
-
-    def show_folder(self, folder: Path) -> None:
-        """Offer another register."""
-        self._folder = folder
-        self.register.show_folder(folder)
-        self._show_page(0)
-        self.read_people()
+        background.run(
+            self, lambda: unlocking.people(folder), self._show_people, self._no_key_file
+        )
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -131,26 +115,8 @@ class UnlockScreen(Skyline):
         if self._hello.drafts:
             parts.addSpacing(12)
             parts.addWidget(_kept(self._hello.drafts))
-        if self._folder is not None:
-            self.register.show_folder(self._folder)
+        self.register.show_folder(self._folder)
         page.setLayout(parts)
-        return page
-
-    def _choose_page(self) -> QWidget:
-        page = QWidget()
-        sentence = _("Open a register that is there already, or make a new one.")
-        page.setLayout(
-            column(
-                label(_("Welcome to Thuisbasis"), "display", wrap=True),
-                label(sentence, "body", "text2", wrap=True),
-                16,
-                Button(
-                    _("Make a new register"), self.new_asked.emit, kind="primary", wide=True
-                ),
-                Button(_("Open a register"), self.choose_folder, icon="folder-open", wide=True),
-                gap=8,
-            )
-        )
         return page
 
     def _lay_out(self) -> None:
@@ -162,21 +128,15 @@ class UnlockScreen(Skyline):
             inside.addWidget(page)
         card.setLayout(inside)
         card.setFixedWidth(look.px(_WIDTH))
-        tongue = Button(_NAMES[language()], kind="quiet", icon="languages")
-        tongue.clicked.connect(lambda: self._choose_language(tongue))
-        foot = row(
-            label(f"Thuisbasis {desktop_app.__version__}", "small", "text2"),
-            ...,
-            label(_("Works without internet"), "small", "text2"),
-            ...,
-            tongue,
-            edge=(12, 0, 12, 22),
-        )
+        foot = SkyFoot()
+        foot.language_chosen.connect(self.language_chosen)
+        below = row(edge=(12, 0, 12, 22))
+        below.addWidget(foot)
         whole = column(gap=0, edge=(16, 24, 16, 0))
         whole.addStretch(3)
         whole.addLayout(row(..., card, ...))  # aligned, its words would be measured too wide
         whole.addStretch(4)
-        whole.addLayout(foot)
+        whole.addLayout(below)
         self.setLayout(whole)
 
     def _greet(self) -> None:
@@ -195,8 +155,7 @@ class UnlockScreen(Skyline):
         self._person_chosen()
 
     def _person_chosen(self) -> None:
-        if self._folder is not None:
-            self.password.ask(self._folder, self._person.person())
+        self.password.ask(self._folder, self._person.person())
         self._greet()
         self.password.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -207,7 +166,7 @@ class UnlockScreen(Skyline):
     def recover(self) -> None:
         """Ask for the recovery code instead."""
         person = self._person.person()
-        if self._folder is not None and person is not None:
+        if person is not None:
             self._show_page(1)
             self._recovery.ask(self._folder, person)
 
@@ -215,14 +174,6 @@ class UnlockScreen(Skyline):
         """Show one page of the card; the card is as tall as that page asks."""
         for at, page in enumerate(self._parts):
             page.setVisible(at == number)
-
-    def _choose_language(self, button: Button) -> None:
-        menu = QMenu(self)
-        for each in LANGUAGES:
-            act = menu.addAction(_NAMES[each])
-            act.triggered.connect(lambda _on=False, each=each: self.language_chosen.emit(each))
-        above = button.mapToGlobal(QPoint(0, -menu.sizeHint().height() - 4))
-        menu.popup(above)
 
 
 def greetings(hour: int) -> str:

@@ -1,0 +1,44 @@
+"""What stands along the bottom while no register is open: version, offline, language."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+import desktop_app
+from desktop_app.words import LANGUAGES, Language, _, language
+from ui.parts.buttons import Button
+from ui.parts.layouts import row
+from ui.parts.text import label
+
+_NAMES: dict[Language, str] = {"nl": "Nederlands", "en": "English"}
+
+
+class SkyFoot(QWidget):
+    """Tells which program this is, and offers its languages.
+
+    Signals:
+        language_chosen(str): the program's language.
+    """
+
+    language_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tongue = Button(_NAMES[language()], self._choose, kind="quiet", icon="languages")
+        self.setLayout(
+            row(
+                label(f"Thuisbasis {desktop_app.__version__}", "small", "text2"),
+                ...,
+                label(_("Works without internet"), "small", "text2"),
+                ...,
+                self._tongue,
+            )
+        )
+
+    def _choose(self) -> None:
+        menu = QMenu(self)
+        for each in LANGUAGES:
+            act = menu.addAction(_NAMES[each])
+            act.triggered.connect(lambda _on=False, each=each: self.language_chosen.emit(each))
+        menu.popup(self._tongue.mapToGlobal(QPoint(0, -menu.sizeHint().height() - 4)))
