@@ -19,6 +19,11 @@ def log_folder() -> Path:
     return Path(platformdirs.user_log_dir(_APP, appauthor=False))
 
 
+def backups() -> Path:
+    """Return where the program copies a register of its own accord, as before an upgrade."""
+    return documents() / "Backups"
+
+
 def documents() -> Path:
     """Return where the program proposes to keep registers, exports and backups."""
     return Path(platformdirs.user_documents_dir()) / _APP

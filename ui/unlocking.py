@@ -106,9 +106,8 @@ def recover(folder: Path, code: str, slot_id: UUID, new_password: str) -> Unlock
 def _open(folder: Path, opened: Opened) -> Unlocked:
     from desktop_app.store import entering  # noqa: PLC0415 - on the worker, as above
 
-    shelf = paths.documents() / "Backups"
     now = dates.now().astimezone()
-    entered = entering.enter(folder, opened, shelf=shelf, at=now)
+    entered = entering.enter(folder, opened, shelf=paths.backups(), at=now)
     return unlocked(folder, opened, entered.db, entered.notice)
 
 

@@ -8,9 +8,15 @@ from typing import TYPE_CHECKING
 from desktop_app import dates
 from desktop_app.commands import days, outputs
 from desktop_app.commands.progress import shown
-from desktop_app.commands.unlocking import opened, password_arguments, register_argument, unlock
-from desktop_app.register import findings
-from desktop_app.store import backups, journal, opening, restoring
+from desktop_app.commands.unlocking import (
+    entered,
+    opened,
+    password_arguments,
+    register_argument,
+    unlock,
+)
+from desktop_app.register import findings, safekeeping
+from desktop_app.store import journal, restoring
 from desktop_app.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -46,14 +52,8 @@ def backup(asked: argparse.Namespace) -> None:
     """Make a verified backup and thin out older ones beside it."""
     now = dates.now().astimezone()
     folder = outputs.folder(asked.to)
-    way_in = unlock(asked.register, asked)
-    db = opening.open_register(asked.register, way_in)
-    try:
-        with shown(_("Making a backup")):
-            made = backups.make(db, way_in, folder, at=now)
-    finally:
-        db.close()
-    backups.rotate(folder, at=now)
+    with entered(asked) as (db, way_in), shown(_("Making a backup")):
+        made = safekeeping.back_up(db, way_in, folder, at=now).backup
     print(_("The backup lies in {file}, read back and whole.").format(file=made.path))
 
 

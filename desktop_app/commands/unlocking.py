@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop_app import dates, paths
 from desktop_app.commands.progress import shown
 from desktop_app.errors import UserError
-from desktop_app.store import keys, opening
+from desktop_app.store import entering, keys
 from desktop_app.words import _
 
 if TYPE_CHECKING:
@@ -87,15 +88,23 @@ def new_password(asked: argparse.Namespace) -> str:
 @contextmanager
 def opened(asked: argparse.Namespace) -> Iterator[Database]:
     """Give the register that a command names, open, and close it afterwards."""
+    with entered(asked) as (db, _way_in):
+        yield db
+
+
+@contextmanager
+def entered(asked: argparse.Namespace) -> Iterator[tuple[Database, keys.Opened]]:
+    """Give the register that a command names, open, with its unlocked key file."""
     folder: Path = asked.register
     way_in = unlock(folder, asked)
-    if way_in.notice:
-        print(way_in.notice, file=sys.stderr)
-    db = opening.open_register(folder, way_in)
+    now = dates.now().astimezone()
+    inside = entering.enter(folder, way_in, shelf=paths.backups(), at=now)
+    if inside.notice:
+        print(inside.notice, file=sys.stderr)
     try:
-        yield db
+        yield inside.db, way_in
     finally:
-        db.close()
+        inside.db.close()
 
 
 def unlock(folder: Path, asked: argparse.Namespace) -> keys.Opened:

@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop_app import practice
+from desktop_app.store import backups
+from tests import older_register
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -32,6 +36,17 @@ def test_a_backup_can_be_put_back(
     restored = cli("restore", backup, register)
     assert restored.code == 0, restored.err
     assert cli("list", register, "clients").out == before
+
+
+def test_a_command_copies_an_older_register_before_it_upgrades_it(
+    cli: Callable[..., Ran], tmp_path: Path
+) -> None:
+    folder = tmp_path / "older"
+    opened = older_register.make(folder, practice.PASSWORD)
+    listed = cli("list", folder, "clients")
+    assert listed.code == 0, listed.err
+    (copy,) = (tmp_path / "home").rglob("*.tbbackup")
+    backups.verify(backups.read_backup(copy), opened)
 
 
 def test_a_register_that_is_there_stays_unless_set_aside(

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop_app.store import backups, encryption, entering, erasing, keys, opening, upgrade
-from desktop_app.store.database import Acting, Database
+from desktop_app.store import backups, encryption, entering, erasing, keys, upgrade
 from desktop_app.store.tables import Client
+from tests import older_register
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -49,15 +49,7 @@ def test_a_damaged_list_of_the_destroyed_keeps_nobody_out(
 def older(tmp_path: Path) -> tuple[Path, keys.Opened]:
     """A register in the form before this program's."""
     folder = tmp_path / "older"
-    folder.mkdir()
-    opened, _code = keys.create(folder, "Bas", "paars dak roept zeven", cost=keys.FLOOR)
-    encryption.create_file(folder / "register.db", opened.database_key())
-    engine = encryption.make_engine(folder / "register.db", opened.database_key())
-    upgrade.upgrade(engine, to=upgrade.revisions()[-2])
-    db = Database(folder, engine, Acting(0, "", None))
-    opening.add_device(db, bytes(32), vault_id=opened.vault_id)
-    db.close()
-    return folder, opened
+    return folder, older_register.make(folder, "paars dak roept zeven")
 
 
 def test_an_older_register_is_copied_before_it_is_upgraded(
