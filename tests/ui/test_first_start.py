@@ -13,6 +13,8 @@ from desktop_app import settings
 from desktop_app.settings import Settings
 from ui import background
 from ui.app import App
+from ui.parts.banner import Banner
+from ui.parts.buttons import Button
 from ui.screens.first_run import FirstRun
 from ui.screens.first_run.organisation import OrganisationStep
 from ui.screens.first_run.password import PasswordStep
@@ -134,3 +136,37 @@ def test_closing_half_way_closes_the_register(qtbot: QtBot, app: App) -> None:
     found(qtbot, first_run(app))
     app.shell.close()
     assert app._open is None
+
+
+def test_a_register_that_is_gone_is_told_and_another_may_be_opened(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    hook, collecting = sys.excepthook, gc.isenabled()
+    shell = Shell(qapp, "light")
+    qtbot.addWidget(shell)
+    gone = Settings(language="en", theme="light", folder=tmp_path / "stick")
+    app = App(qapp, shell, gone, tmp_path / "settings.toml")
+    app.start()
+    (told,) = [
+        banner.accessibleName() for banner in first_run(app).welcome.findChildren(Banner)
+    ]
+    assert "is not in" in told
+    assert str(tmp_path / "stick") in told
+    app.close()
+    background.finish()
+    sys.excepthook = hook
+    (gc.enable if collecting else gc.disable)()
+
+
+def test_another_register_is_asked_for_at_the_welcome_and_one_can_go_back(
+    qtbot: QtBot, app: App
+) -> None:
+    found(qtbot, first_run(app))
+    app.lock()
+    screen = app.shell.content()
+    assert isinstance(screen, UnlockScreen)
+    screen.register.other_asked.emit()
+    run = first_run(app)
+    assert [b for b in run.welcome.findChildren(Button) if b.text() == "Back"]
+    run.welcome.left.emit()
+    assert isinstance(app.shell.content(), UnlockScreen)

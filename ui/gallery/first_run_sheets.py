@@ -35,8 +35,9 @@ def welcome() -> FirstRun:
 def place() -> FirstRun:
     """Return the step that asks for a folder, pointed at one that is synced."""
     run, pages = _begun()
-    pages.go_to(_step(pages, PlaceStep))
-    _step(pages, PlaceStep).folder.setText("/data/OneDrive/Thuisbasis/Register De Linde")
+    step = _step(pages, PlaceStep)
+    step.folder.setText("/data/OneDrive/Thuisbasis/Register De Linde")
+    pages.go_to(step)
     background.finish()
     return run
 

@@ -104,7 +104,7 @@ class UnlockScreen(Skyline):
         page = QWidget()
         sure = row(
             Icon("shield-check", "text2", 15),
-            label(_("Everything here is encrypted"), "small", "text3"),
+            label(_("The register is encrypted"), "small", "text3"),
             gap=7,
         )
         below = row(self._forgotten, ..., sure)
