@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from desktop_app.errors import UserError
 from desktop_app.register import organisation
 from desktop_app.register.agenda.attention import CLOCKS, Kind
 from desktop_app.store import backups
 from desktop_app.store.tables import JournalEntry
+from desktop_app.words import _
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -50,11 +52,28 @@ def back_up(db: Database, opened: Opened, folder: Path, *, at: datetime) -> Copi
         BackupDamagedError: the disk or stick gave back something else than was written.
     """
     backup = backups.make(db, opened, folder, at=at)
-    backups.verify(backup, opened)
     gone = backups.rotate(folder, at=at)
     if place(db) != folder:
         organisation.choose(db, _PLACE, {"folder": str(folder)})
     return Copied(backup, len(gone))
+
+
+def check(opened: Opened, backup: Backup) -> None:
+    """Read a backup back whole, and prove that it can be restored.
+
+    Raises:
+        BackupDamagedError: it cannot.
+        UserError: there is no room beside it, or the disk or stick is gone.
+    """
+    try:
+        backups.verify(backup, opened)
+    except backups.BackupFailedError as failure:
+        raise UserError(
+            _(
+                "This backup could not be checked. Is the disk or stick connected, with room"
+                " to unpack the backup beside itself?"
+            )
+        ) from failure
 
 
 def place(db: Database) -> Path | None:

@@ -76,6 +76,7 @@ def make(db: Database, opened: Opened, folder: Path, *, at: datetime) -> Backup:
 
     Raises:
         BackupFailedError: no room, no permission, no folder; nothing half-written stays.
+        BackupDamagedError: the disk or stick gave back something else than was written.
         UserError: the register itself is not whole.
     """
     erasing.keep(db, opened)
@@ -179,7 +180,7 @@ def _make(register: Path, opened: Opened, folder: Path, reason: str, at: datetim
         manifest = Manifest(opened.vault_id, opened.epoch, at, short_code, reason, head)
         packed = scratch / f"packed{SUFFIX}"
         bundle.pack(packed, manifest, members, opened)
-        bundle.check_signed(bundle.check(packed), opened)
+        verify(read_backup(packed), opened)
         final = _free_name(folder, short_code, reason, at)
         whole.place(packed, final)
         return read_backup(final)

@@ -3,34 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop_app import __version__, dates, settings
-from desktop_app.register import safekeeping
+from desktop_app import __version__, settings
 from desktop_app.words import _
-from ui import background
-from ui.parts.banner import Banner, BannerPlace
-from ui.parts.buttons import Button
 from ui.parts.card import Card
 from ui.parts.form import Choice, Field, Form
-from ui.parts.layouts import column, empty, holding, row, rule
+from ui.parts.layouts import column, holding, row, rule
 from ui.parts.page_head import PageHead
 from ui.parts.scroll_page import ScrollPage
 from ui.parts.segmented import Segmented
 from ui.parts.text import label
+from ui.screens.settings.backups import BackupsCard
 from ui.screens.settings.sheet import SheetCard
 
 if TYPE_CHECKING:
-    from desktop_app.errors import UserError
-    from desktop_app.register.safekeeping import Copied
     from ui.desk import Desk
 
 _WIDTH = 760
-_SHOWN = 5  # backups on the card
 
 
 class SettingsScreen(QWidget):
@@ -40,11 +33,8 @@ class SettingsScreen(QWidget):
         super().__init__()
         self._desk = desk
         page = ScrollPage()
-        backups = Card(_("Backups"))
-        self._said = BannerPlace()
-        self._backups = column(gap=10)
-        backups.add(self._said, self._backups)
-        for card in (backups, SheetCard(desk), self._computer(), self._about()):
+        self.backups = BackupsCard(desk)
+        for card in (self.backups, SheetCard(desk), self._computer(), self._about()):
             card.setMaximumWidth(_WIDTH)
             page.page.addWidget(card)
         page.page.addStretch(1)
@@ -52,63 +42,6 @@ class SettingsScreen(QWidget):
         stack = column(head, rule(), gap=0)
         stack.addWidget(page, 1)
         self.setLayout(stack)
-        desk.changes.follow(self, ("journal", "setting"), self.reload)
-        self.reload()
-
-    def reload(self) -> None:
-        """Show when the last backup was made, and which lie where it lies."""
-        empty(self._backups)
-        db, opened = self._desk.db, self._desk.opened
-        last, place = safekeeping.last_backup(db), safekeeping.place(db)
-        if last is None:
-            said = _("There is no backup yet. Make the first one now, on a stick.")
-        else:
-            said = _("Last backup: {when}, read back and whole").format(
-                when=f"{last.astimezone():%d-%m-%Y %H:%M}"
-            )
-        due = safekeeping.is_due(last, now=dates.now())
-        colour = "warn" if due else "text"
-        self._backups.addWidget(label(said, "strong", colour, wrap=True))
-        shelf = safekeeping.shelf(opened, place)
-        for backup in shelf.backups[:_SHOWN]:
-            when = f"{backup.made_at.astimezone():%d-%m-%Y %H:%M}"
-            size = _("{size} MB").format(size=max(1, backup.size // 1_000_000))
-            self._backups.addLayout(row(label(when), ..., label(size, "small", "text2")))
-        self._make = Button(
-            _("Make a backup…"), self._ask_folder, icon="hard-drive-download", kind="primary"
-        )
-        buttons = row(self._make, ..., gap=8)
-        if place is not None and place.is_dir():
-            again = Button(_("In the same place"), lambda: self.back_up(place), icon="usb")
-            buttons.insertWidget(1, again)
-        self._backups.addLayout(buttons)
-
-    def back_up(self, folder: Path) -> None:
-        """Make a backup in a folder and read it back, on the worker."""
-        db, opened = self._desk.db, self._desk.opened
-        now = dates.now().astimezone()
-        self._said.clear()
-        self._make.busy(_("Making a backup…"))
-        background.run(
-            self,
-            lambda: safekeeping.back_up(db, opened, folder, at=now),
-            self._done,
-            self._fail,
-        )
-
-    def _ask_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, _("Where does the backup come?"))
-        if folder:
-            self.back_up(Path(folder))
-
-    def _done(self, made: Copied) -> None:
-        self._make.ready()
-        name = made.backup.path.name
-        self._said.show_banner(Banner("ok", _("The backup is made and read back whole"), name))
-
-    def _fail(self, error: UserError) -> None:
-        self._make.ready()
-        self._said.show_error(error)
 
     def _computer(self) -> Card:
         """Language, look, size of the letters and minutes until the lock; at once and kept."""
