@@ -7,7 +7,6 @@ tell when a register is older than the one last opened here.
 
 from __future__ import annotations
 
-import os
 import tomllib
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 import tomli_w
 
+from desktop_app import disk, whole
 from desktop_app.errors import UserError
 from desktop_app.words import LANGUAGES, Language, _
 
@@ -91,7 +91,7 @@ def save(file: Path, settings: Settings) -> None:
     """Write the choices whole or not at all.
 
     Raises:
-        UserError: the disk is full or does not let us write there.
+        disk.WriteFailedError: the disk is full or does not let us write there.
     """
     data: dict[str, Any] = {
         "language": settings.language,
@@ -105,21 +105,13 @@ def save(file: Path, settings: Settings) -> None:
             for vault, mark in sorted(settings.seen.items())
         },
     }
-    part = file.with_suffix(".part")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("wb") as stream:
-            tomli_w.dump(data, stream)
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.replace(file)
-    except OSError as refused:
-        raise UserError(
-            _(
-                "The choices for this computer cannot be kept in {file}. "
-                "Check whether the disk is full or the folder is read-only."
-            ).format(file=file)
-        ) from refused
+        with disk.writing(file):
+            file.parent.mkdir(parents=True, exist_ok=True)
+        whole.write(file, tomli_w.dumps(data).encode())
+    except disk.DiskError as refused:
+        told = _("The choices for this computer cannot be kept. {why}").format(why=refused)
+        raise disk.WriteFailedError(told, refused.fault) from refused
 
 
 def with_mark(settings: Settings, vault: str, mark: Seen) -> Settings:

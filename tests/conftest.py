@@ -14,12 +14,14 @@ import pytest
 from desktop_app import words
 from desktop_app.store import opening
 from desktop_app.store.tables import Organisation, Setting, Worker
+from tests.small_disk import small
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from desktop_app.store.database import Database
+    from tests.small_disk import SmallDisk
 
 TODAY = date(2026, 11, 24)
 
@@ -80,6 +82,15 @@ def db(stored_register: StoredRegister, tmp_path: Path) -> Iterator[Database]:
     database = opening.open_register(folder, stored_register.opened)
     yield database
     database.close()
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[SmallDisk]:
+    """A disk of some megabytes that can be filled to the brim."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    with small(place) as disk:
+        yield disk
 
 
 @pytest.fixture

@@ -93,15 +93,6 @@ def test_a_place_that_refuses_is_named(tmp_path: Path) -> None:
         settings.read(tmp_path)
 
 
-def test_a_failed_save_leaves_the_old_choices(tmp_path: Path) -> None:
-    file = tmp_path / "settings.toml"
-    settings.save(file, Settings(slot="Bas"))
-    (tmp_path / "settings.part").mkdir()
-    with pytest.raises(UserError):
-        settings.save(file, Settings(slot="Noor"))
-    assert settings.read(file).slot == "Bas"
-
-
 @pytest.mark.parametrize(
     ("now", "behind"),
     [

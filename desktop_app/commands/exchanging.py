@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app import dates
+from desktop_app import dates, whole
 from desktop_app.commands import days, outputs
 from desktop_app.commands.progress import shown
 from desktop_app.commands.unlocking import opened, register_argument
-from desktop_app.store import whole
 from desktop_app.summary import connection, export
 from desktop_app.words import _
 

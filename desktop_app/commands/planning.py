@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop_app import whole
 from desktop_app.commands import days, outputs
 from desktop_app.commands.progress import shown
 from desktop_app.commands.unlocking import opened, register_argument
@@ -11,7 +12,6 @@ from desktop_app.errors import UserError
 from desktop_app.plans import copies, packs, versions
 from desktop_app.register import client_list
 from desktop_app.register.client_list import ClientFilter
-from desktop_app.store import whole
 from desktop_app.words import _, ngettext
 
 if TYPE_CHECKING:

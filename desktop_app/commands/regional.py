@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app import dates, words
+from desktop_app import dates, whole, words
 from desktop_app.commands import days, outputs, usage
 from desktop_app.commands.progress import shown
 from desktop_app.commands.unlocking import (
@@ -20,7 +20,6 @@ from desktop_app.errors import UserError
 from desktop_app.region import receiving, report, roster
 from desktop_app.register import organisation
 from desktop_app.register.organisation import FounderFields, OrganisationFields
-from desktop_app.store import whole
 from desktop_app.store.folders import appearing
 from desktop_app.summary import connection
 from desktop_app.words import _

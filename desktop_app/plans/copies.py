@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop_app import whole
 from desktop_app.plans import drafting, freezing
-from desktop_app.store import journal, whole
+from desktop_app.store import journal
 
 if TYPE_CHECKING:
     from datetime import date

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from desktop_app import words
+from desktop_app import whole, words
 from desktop_app.paper import binding, file
 from desktop_app.plans import drafting, freezing, versions
-from desktop_app.store import journal, whole
+from desktop_app.store import journal
 from desktop_app.store.tables import Organisation
 from desktop_app.words import _
 
@@ -54,7 +54,7 @@ def save_all(
         progress: told after each plan how many are done, of how many.
 
     Raises:
-        UserError: the folder cannot be written in, or a plan is gone.
+        UserError: the folder cannot be written in, or a plan is gone; no file was written.
     """
     rows = versions.plan_rows(db, today=today)
     chosen = [row for row in rows if of is None or row.client_id in of]
@@ -63,14 +63,11 @@ def save_all(
         made.append(freezing.preview(db, row.plan_id, today=today))
         progress(len(made), len(chosen))
     names = _note_all(db, chosen)
-    files = [folder / name for name in names]
-    for path, pdf in zip(files, made, strict=True):
-        whole.write(path, pdf)
-    if not (bound and files):
-        return Saved(tuple(files))
-    together = folder / f"plans-{today.isoformat()}.pdf"
+    files = {folder / name: pdf for name, pdf in zip(names, made, strict=True)}
+    together = folder / f"plans-{today.isoformat()}.pdf" if bound and files else None
     parts = [binding.Part(_title(row), pdf) for row, pdf in zip(chosen, made, strict=True)]
-    whole.write(together, binding.bind(parts, _about(db, today)))
+    book = {together: binding.bind(parts, _about(db, today))} if together else {}
+    whole.write_all(files | book)
     return Saved(tuple(files), together)
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop_app import dates, words
+from desktop_app import dates, whole, words
 from desktop_app.paper import report_parts as parts
 from desktop_app.paper.report import print_report
 from desktop_app.region import outlook, receiving, roster, story, telling, workbook
-from desktop_app.store import whole
 from desktop_app.words import _
 
 if TYPE_CHECKING:
@@ -58,13 +57,15 @@ def write(
     """Write a month's workbook and its report as PDF; return where they lie.
 
     Raises:
-        UserError: a file cannot be written.
+        UserError: a file cannot be written; then neither is.
     """
     seen = view(db, period, today=today)
-    return [
-        write_workbook(seen, folder, language=language),
-        write_pdf(seen, folder, made_on=today, language=language),
-    ]
+    made = {
+        folder / f"{_name(seen)}.xlsx": _book(seen, language),
+        folder / f"{_name(seen)}.pdf": pdf(seen, made_on=today, language=language),
+    }
+    whole.write_all(made)
+    return list(made)
 
 
 def write_workbook(seen: View, folder: Path, *, language: Language) -> Path:
@@ -73,10 +74,8 @@ def write_workbook(seen: View, folder: Path, *, language: Language) -> Path:
     Raises:
         UserError: the file cannot be written.
     """
-    with words.in_language(language):
-        book = workbook.workbook(seen.region, seen.month, seen.ahead)
     path = folder / f"{_name(seen)}.xlsx"
-    whole.write(path, book)
+    whole.write(path, _book(seen, language))
     return path
 
 
@@ -111,6 +110,11 @@ def pdf(seen: View, *, made_on: date, language: Language) -> bytes:
                 parts=tuple(story.story(seen.month, seen.ahead, seen.past)),
             )
         )
+
+
+def _book(seen: View, language: Language) -> bytes:
+    with words.in_language(language):
+        return workbook.workbook(seen.region, seen.month, seen.ahead)
 
 
 def _name(seen: View) -> str:

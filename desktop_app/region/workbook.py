@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from openpyxl.utils import get_column_letter
 
 from desktop_app import codelists
 from desktop_app.region import telling
+from desktop_app.register import spreadsheets
 from desktop_app.summary import tables
 from desktop_app.words import _
 
@@ -52,9 +52,7 @@ def workbook(region: str, month: RegionMonth, ahead: Outlook) -> bytes:
                 if isinstance(row[column - 1], str):
                     page.cell(line, column).data_type = "s"  # a name is never a formula
         page.freeze_panes = "A2"
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return spreadsheets.in_memory(book)
 
 
 def sheets(region: str, month: RegionMonth, ahead: Outlook) -> list[Sheet]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from desktop_app import whole
 from desktop_app.register import spreadsheets
 from desktop_app.register.listing.homes import dwelling_table, tenancy_table
 from desktop_app.register.listing.papers import plan_table
@@ -68,8 +69,8 @@ def save(db: Database, noun: Noun, path: Path, *, today: date) -> int:
         content = spreadsheets.as_xlsx(listing.title, listing.heads, listing.rows)
     else:
         content = spreadsheets.as_csv(listing.heads, listing.rows)
-    spreadsheets.save(path, content)
-    note(db, noun)
+    note(db, noun)  # first: what left may never go unnoted
+    whole.write(path, content)
     return len(listing.rows)
 
 

@@ -96,7 +96,7 @@ def found(
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as refused:
-        raise encryption.read_only() from refused
+        raise encryption.refusal(refused, folder) from refused
     opened, recovery_code = keys.create(folder, founder.name, founder.password, cost=cost)
     device_key = Ed25519PrivateKey.generate()
     db = opening.create_register(folder, opened, device_key.public_key().public_bytes_raw())

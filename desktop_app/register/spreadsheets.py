@@ -1,25 +1,26 @@
-"""Tables as files that Dutch Excel opens well: CSV and XLSX, written whole or not at all."""
+"""Tables as files that Dutch Excel opens well: CSV and XLSX."""
 
 from __future__ import annotations
 
 import csv
 import io
-import os
+import zipfile
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook
+from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.writer.excel import ExcelWriter
 
 from desktop_app import dates
-from desktop_app.errors import UserError
 from desktop_app.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     Cell = str | int | Decimal | date | bool | None
 
@@ -67,32 +68,31 @@ def as_xlsx(title: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]]) ->
                 sheet.cell(line, column).data_type = "s"
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
+    return in_memory(book)
+
+
+def in_memory(book: Workbook) -> bytes:
+    """Return a workbook as bytes; openpyxl alone would write each sheet to a plain file."""
     out = io.BytesIO()
-    book.save(out)
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        _WithoutFiles(book, archive).save()
     return out.getvalue()
 
 
-def save(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all.
+class _WithoutFiles(ExcelWriter):
+    """Writes sheets in memory, by the steps of the one it comes from."""
 
-    Raises:
-        UserError: the folder does not exist or may not be written, or the disk is full.
-    """
-    part = path.with_name(f"{path.name}.part")
-    try:
-        with part.open("wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.replace(path)
-    except OSError as refused:
-        part.unlink(missing_ok=True)
-        raise UserError(
-            _(
-                "{file} cannot be written. Is it open in another program, may you write there, "
-                "and is the disk full?"
-            ).format(file=path)
-        ) from refused
+    _archive: zipfile.ZipFile
+
+    def write_worksheet(self, ws: Any) -> None:
+        """Put a sheet into the workbook's archive."""
+        ws._drawing = SpreadsheetDrawing()  # noqa: SLF001 - openpyxl's own step
+        sheet = io.BytesIO()
+        writer: Any = WorksheetWriter(ws, sheet)
+        writer.write()
+        ws._rels = writer._rels  # noqa: SLF001 - as above
+        self._archive.writestr(ws.path[1:], sheet.getvalue())
+        self.manifest.append(ws)
 
 
 def _text(cell: Cell) -> str:

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop_app import disk, whole
 from desktop_app.errors import UserError
-from desktop_app.store import bundle, encryption, erasing, journal, keyfile, opening, whole
+from desktop_app.store import bundle, encryption, erasing, journal, keyfile, opening
 from desktop_app.store.bundle import BackupDamagedError, BackupNewerError, Manifest
 from desktop_app.store.tables import Organisation
 from desktop_app.words import _
@@ -256,28 +257,17 @@ def failing() -> Iterator[None]:
     """Say of every failure to write that the register itself did not suffer."""
     try:
         yield
-    except _FAILURES as error:
-        raise BackupFailedError(_sentence(error)) from error
+    except (OSError, disk.DiskError) as error:
+        raise BackupFailedError(_sentence(disk.fault_of(error))) from error
 
 
-_FAILURES = (
-    OSError,
-    whole.WriteFailedError,
-    encryption.FullDiskError,
-    encryption.FaultyDiskError,
-    encryption.ReadOnlyRegisterError,
-)
-
-
-def _sentence(error: Exception) -> str:
-    cause = error.__cause__ if isinstance(error, whole.WriteFailedError) else error
-    number = cause.errno if isinstance(cause, OSError) else None
-    if isinstance(cause, encryption.FullDiskError) or number in whole.NO_ROOM:
+def _sentence(fault: disk.Fault) -> str:
+    if fault == disk.Fault.FULL:
         return _(
             "The backup did not succeed: the disk or stick is full. The register itself is in"
             " order. Make room or choose another folder."
         )
-    if isinstance(cause, encryption.ReadOnlyRegisterError) or number in whole.NO_PERMISSION:
+    if fault == disk.Fault.REFUSED:
         return _(
             "The backup did not succeed: this folder may not be written to. The register itself"
             " is in order. Choose another folder."

@@ -23,8 +23,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from desktop_app import whole
 from desktop_app.errors import UserError
-from desktop_app.store import erasing, keyfile, opening, whole
+from desktop_app.store import erasing, keyfile, opening
 from desktop_app.store.keyform import canonical
 from desktop_app.words import _
 

@@ -56,7 +56,10 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """Give a session for reading; what it sees does not change while it is open."""
-        with _plain_errors(), Session(self._engine, expire_on_commit=False) as session:
+        with (
+            plain_errors(self.folder),
+            Session(self._engine, expire_on_commit=False) as session,
+        ):
             session.info[recording.ACTING] = self.acting
             yield session
 
@@ -71,7 +74,7 @@ class Database:
             UserError: the disk is full, the file may not be written, another window writes.
         """
         writing = self._engine.execution_options(**{encryption.WRITING: True})
-        with _plain_errors(), Session(writing, expire_on_commit=False) as session:
+        with plain_errors(self.folder), Session(writing, expire_on_commit=False) as session:
             session.info[recording.ACTING] = self.acting
             recording.listen(session)
             with session.begin():
@@ -126,12 +129,18 @@ def stale_edit() -> StaleEditError:
 
 
 @contextmanager
-def _plain_errors() -> Iterator[None]:
-    """Turn the driver's errors into sentences; what is our bug stays what it is."""
+def plain_errors(folder: Path) -> Iterator[None]:
+    """Turn the driver's errors into sentences; what is our bug stays what it is.
+
+    Args:
+        folder: of the register, whose disk is asked why it refused.
+    """
     try:
         yield
     except DBAPIError as failure:
-        plain = encryption.translated(failure.orig) if failure.orig else failure
+        original = failure.orig
+        path = folder / encryption.REGISTER_FILE
+        plain = encryption.translated(original, path) if original else failure
         if isinstance(plain, UserError):
             raise plain from failure
         raise

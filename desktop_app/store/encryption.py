@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import sqlcipher3
 from sqlalchemy import URL, QueuePool, create_engine, event
 
+from desktop_app.disk import DiskError, Fault, ask, fault_of, write_failed
 from desktop_app.errors import UserError
 from desktop_app.words import _
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x54484253  # "THBS": file(1) can tell whose file it is once it is open
 KEY_BYTES = 32
+REGISTER_FILE = "register.db"
 DriverError = sqlcipher3.DatabaseError
 WRITING = "thuisbasis_writing"  # execution option of a connection that is going to write
 
@@ -45,20 +47,30 @@ class DamagedRegisterError(UserError):
     """The register's file is not whole. Nothing was written to it."""
 
 
-class FullDiskError(UserError):
+class FullDiskError(DiskError):
     """The disk had no room; the last change was rolled back."""
 
+    fault = Fault.FULL
 
-class FaultyDiskError(UserError):
+
+class FaultyDiskError(DiskError):
     """The disk or stick refused to read or write; the last change was rolled back."""
+
+
+class GoneRegisterError(DiskError):
+    """The register's folder is not where it was; the last change was rolled back."""
+
+    fault = Fault.GONE
 
 
 class BusyRegisterError(UserError):
     """Another window is writing and did not finish in time."""
 
 
-class ReadOnlyRegisterError(UserError):
+class ReadOnlyRegisterError(DiskError):
     """The file or its folder may not be written."""
+
+    fault = Fault.REFUSED
 
 
 def create_file(path: Path, key: bytes) -> None:
@@ -66,18 +78,20 @@ def create_file(path: Path, key: bytes) -> None:
 
     Raises:
         FileExistsError: the path is taken.
-        UserError: the disk is full or the folder may not be written.
+        DiskError: the disk is full or the folder may not be written.
     """
     try:
         path.touch(mode=0o600, exist_ok=False)
-    except PermissionError as refused:
-        raise read_only() from refused
+    except FileExistsError:
+        raise
+    except OSError as refused:
+        raise refusal(refused, path) from refused
     with closing(connect(path, key, check=False)) as connection:
         try:
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
         except sqlcipher3.OperationalError as failure:
-            raise translated(failure) from failure
+            raise translated(failure, path) from failure
 
 
 def keep_log(connection: Any) -> None:
@@ -120,7 +134,7 @@ def connect(path: Path, key: bytes, *, check: bool = True, mode: str = "rw") -> 
             connection.execute(pragma)
     except sqlcipher3.DatabaseError as failure:
         connection.close()
-        raise translated(failure) from failure
+        raise translated(failure, path) from failure
     return connection
 
 
@@ -151,7 +165,7 @@ def copy(connection: Any, target: Path, key: bytes) -> None:
             verify(fresh)
             findings = fresh.execute("PRAGMA quick_check(1)").fetchall()
         except sqlcipher3.DatabaseError as failure:
-            raise translated(failure) from failure
+            raise translated(failure, target) from failure
     if findings != [("ok",)]:
         raise damaged("")
 
@@ -258,9 +272,24 @@ def read_only() -> ReadOnlyRegisterError:
     )
 
 
-def translated(failure: Exception) -> Exception:
-    """Return what a driver's error means to the user; an error of ours comes back as it is."""
+def refusal(refused: OSError, path: Path) -> DiskError:
+    """Return the sentence for a register that a folder does not take, by what the disk said."""
+    fault = fault_of(refused)
+    return read_only() if fault == Fault.REFUSED else write_failed(path, refused)
+
+
+def translated(failure: Exception, path: Path | None = None) -> Exception:
+    """Return what a driver's error means to the user; an error of ours comes back as it is.
+
+    Args:
+        failure: what the driver said.
+        path: the file it was about; the disk is asked where the driver does not know why.
+    """
     detail = str(failure)
+    if path is not None and any(sign in detail for sign in _UNTOLD):
+        sentence = _FAULTS.get(ask(path))
+        if sentence is not None:
+            return sentence(detail)
     for sign, sentence in _SIGNS.items():
         if sign in detail:
             return sentence(detail)
@@ -284,6 +313,17 @@ def _busy(detail: str) -> UserError:
     )
 
 
+def _gone(detail: str) -> UserError:
+    del detail
+    return GoneRegisterError(
+        _(
+            "The register is not where it was: a disk or stick was taken out, or the folder was"
+            " moved. The last change was not saved; everything before it was. Put it back, and"
+            " open the register again."
+        )
+    )
+
+
 def _faulty(detail: str) -> UserError:
     del detail
     return FaultyDiskError(
@@ -294,6 +334,13 @@ def _faulty(detail: str) -> UserError:
     )
 
 
+# Errors that SQLite gives for many causes, and what those are called here.
+_UNTOLD = ("unable to open", "disk I/O error", "readonly")
+_FAULTS: dict[Fault | None, Callable[[str], UserError]] = {
+    Fault.FULL: _full,
+    Fault.GONE: _gone,
+    Fault.REFUSED: lambda _detail: read_only(),
+}
 # What SQLite and SQLCipher say, in the order in which it is looked for.
 _SIGNS: dict[str, Callable[[str], UserError]] = {
     "not a database": lambda _detail: wrong_key(),

@@ -16,8 +16,9 @@ from uuid import UUID
 
 from sqlalchemy import delete, select
 
+from desktop_app import whole
 from desktop_app.errors import UserError
-from desktop_app.store import journal, recording, whole
+from desktop_app.store import journal, recording
 from desktop_app.store.keyform import canonical
 from desktop_app.store.tables import Base, Client, Erasure, JournalEntry
 from desktop_app.words import _
@@ -103,7 +104,7 @@ def keep(db: Database, opened: Opened) -> None:
     A list that cannot be used is set aside: the register has a list of its own to start from.
 
     Raises:
-        whole.WriteFailedError: no room or no permission.
+        disk.WriteFailedError: no room or no permission.
     """
     path = db.folder / NAME
     try:

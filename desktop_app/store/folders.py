@@ -6,6 +6,7 @@ import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from desktop_app import disk
 from desktop_app.errors import UserError
 from desktop_app.words import _
 
@@ -19,7 +20,8 @@ def appearing(folder: Path) -> Iterator[Path]:
     """Give a folder to fill that gets its name only when all went well.
 
     Raises:
-        UserError: the folder holds something already, or cannot be made.
+        UserError: the folder holds something already.
+        disk.WriteFailedError: no room, no permission, no disk; nothing of it stays.
     """
     if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
         raise UserError(
@@ -28,24 +30,11 @@ def appearing(folder: Path) -> Iterator[Path]:
     part = folder.with_name(f"{folder.name}.part")
     shutil.rmtree(part, ignore_errors=True)
     try:
-        with _plain_errors(folder):
+        with disk.writing(folder):
             part.mkdir(parents=True)
-        yield part
-        with _plain_errors(folder):
+            yield part
             if folder.exists():
                 folder.rmdir()
             part.rename(folder)
     finally:
         shutil.rmtree(part, ignore_errors=True)
-
-
-@contextmanager
-def _plain_errors(folder: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as refused:
-        raise UserError(
-            _("{folder} cannot be made. May you write there, and is the disk full?").format(
-                folder=folder
-            )
-        ) from refused

@@ -12,8 +12,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop_app import whole
 from desktop_app.errors import UserError
-from desktop_app.store import whole
 from desktop_app.store.keyform import (
     KeyFile,
     KeyFileDamagedError,
@@ -82,7 +82,7 @@ def write(folder: Path, file: KeyFile, replacing: Reading | None = None) -> None
 
     Raises:
         KeyFileBusyError: somebody else wrote in between.
-        whole.WriteFailedError: no room or no permission.
+        disk.WriteFailedError: no room or no permission.
     """
     if replacing is not None and read(folder).raw != replacing.raw:
         raise KeyFileBusyError(

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from desktop_app import dates
 from desktop_app.errors import UserError
 from desktop_app.store import encryption, recording, renewing, upgrade
-from desktop_app.store.database import Acting, Database
+from desktop_app.store.database import Acting, Database, plain_errors
 from desktop_app.store.encryption import DamagedRegisterError
 from desktop_app.store.tables import Device, Meta, Worker
 from desktop_app.words import _
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine
 
-REGISTER_FILE = "register.db"
+REGISTER_FILE = encryption.REGISTER_FILE
 
 
 class Opened(Protocol):
@@ -62,9 +62,14 @@ def create_register(folder: Path, opened: Opened, device_key: bytes) -> Database
         )
     encryption.create_file(path, opened.database_key())
     engine = encryption.make_engine(path, opened.database_key())
-    upgrade.upgrade(engine)
-    database = Database(folder, engine, Acting(0, "", None))
-    add_device(database, device_key, vault_id=opened.vault_id)
+    try:
+        with plain_errors(folder):
+            upgrade.upgrade(engine)
+        database = Database(folder, engine, Acting(0, "", None))
+        add_device(database, device_key, vault_id=opened.vault_id)
+    except BaseException:
+        engine.dispose()
+        raise
     return database
 
 
@@ -107,8 +112,9 @@ def open_register(
         encryption.keep_log(connection)
     engine = encryption.make_engine(path, key)
     try:
-        upgrade.upgrade(engine, copy_first)
-        return Database(folder, engine, _acting(engine, opened))
+        with plain_errors(folder):
+            upgrade.upgrade(engine, copy_first)
+            return Database(folder, engine, _acting(engine, opened))
     except BaseException:
         engine.dispose()
         raise

@@ -82,7 +82,7 @@ def check(folder: Path) -> Risk | None:
         probe.mkdir()
         probe.rmdir()
     except OSError as refused:
-        raise encryption.read_only() from refused
+        raise encryption.refusal(refused, folder) from refused
     return risk(folder)
 
 

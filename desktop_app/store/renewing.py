@@ -11,7 +11,8 @@ from __future__ import annotations
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
-from desktop_app.store import encryption, whole
+from desktop_app import disk, whole
+from desktop_app.store import encryption
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,12 +45,11 @@ def finish(path: Path, keys: Sequence[bytes]) -> None:
 def _encrypt_anew(path: Path, old: bytes, new: bytes) -> None:
     part = whole.part_of(path)
     try:
-        with closing(encryption.connect(path, old)) as connection:
-            encryption.alone(connection)
-            encryption.copy(connection, part, new)
-        whole.place(part, path)
-    except OSError as error:
-        raise whole.write_failed(path, error) from error
+        with disk.writing(path):
+            with closing(encryption.connect(path, old)) as connection:
+                encryption.alone(connection)
+                encryption.copy(connection, part, new)
+            whole.place(part, path)
     finally:
         with suppress(OSError):  # gone already where all went well
             part.unlink(missing_ok=True)

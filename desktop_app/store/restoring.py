@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from desktop_app import disk, whole
 from desktop_app.errors import UserError
 from desktop_app.store import (
     backups,
@@ -25,7 +26,6 @@ from desktop_app.store import (
     keyfile,
     keyform,
     opening,
-    whole,
 )
 from desktop_app.store.opened import shown
 from desktop_app.store.tables import Secret
@@ -163,14 +163,13 @@ def _stage(folder: Path) -> Iterator[Path]:
     """Give a hidden folder on the same disk; leave no trace of it, or of a new folder."""
     fresh = not folder.exists()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for stale in folder.glob(f"{_STAGE}*"):
-            shutil.rmtree(stale, ignore_errors=True)
-        stage = folder / f"{_STAGE}{secrets.token_hex(4)}"
-        stage.mkdir(mode=0o700)
-        yield stage
-    except OSError as error:
-        raise whole.write_failed(folder / opening.REGISTER_FILE, error) from error
+        with disk.writing(folder / opening.REGISTER_FILE):
+            folder.mkdir(parents=True, exist_ok=True)
+            for stale in folder.glob(f"{_STAGE}*"):
+                shutil.rmtree(stale, ignore_errors=True)
+            stage = folder / f"{_STAGE}{secrets.token_hex(4)}"
+            stage.mkdir(mode=0o700)
+            yield stage
     finally:
         for stale in folder.glob(f"{_STAGE}*"):
             shutil.rmtree(stale, ignore_errors=True)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from desktop_app import dates
+from desktop_app import dates, whole
 from desktop_app.errors import UserError
-from desktop_app.store import journal, whole
+from desktop_app.store import journal
 from desktop_app.store.tables import MonthFile, Organisation
 from desktop_app.summary import (
     audit,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import tempfile
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -89,9 +90,18 @@ def test_a_list_that_cannot_be_written_leaves_nothing_behind(
 ) -> None:
     old = tmp_path / "list.csv"
     old.mkdir()
-    with pytest.raises(UserError, match="cannot be written"):
+    with pytest.raises(UserError, match="could not be written"):
         lists.save(made, "clients", old, today=TODAY)
     assert [path.name for path in tmp_path.iterdir()] == ["list.csv"]
+
+
+def test_no_name_passes_through_a_temporary_file(made: Database, tmp_path: Path) -> None:
+    before, tempfile.tempdir = tempfile.tempdir, str(tmp_path / "not there")
+    try:
+        assert lists.save(made, "clients", tmp_path / "list.xlsx", today=TODAY)
+    finally:
+        tempfile.tempdir = before
+    assert openpyxl.load_workbook(tmp_path / "list.xlsx").worksheets[0]["A1"].value
 
 
 def test_taking_a_list_out_is_noted_without_content(made: Database, tmp_path: Path) -> None:

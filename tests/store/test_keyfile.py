@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.store import keyfile, keyform, keys, whole
+from desktop_app import disk, whole
+from desktop_app.store import keyfile, keyform, keys
 
 WORDS = "paars dak roept zeven"
 
@@ -193,7 +194,7 @@ def test_a_folder_that_can_only_be_read_still_opens_from_the_copy(folder: Path) 
         with read_only(register):
             opened = keys.unlock(register, person.id, WORDS)
             assert opened.notice
-            with pytest.raises(whole.WriteFailedError) as failed:
+            with pytest.raises(disk.WriteFailedError) as failed:
                 keys.rename_person(register, opened, person.id, "Anne")
         assert isinstance(failed.value.__cause__, PermissionError)
         assert (register / keyfile.NAME).read_bytes() == b"damaged"
@@ -206,7 +207,7 @@ def test_a_full_disk_changes_nothing(
     no_room_beyond: Callable[[int], AbstractContextManager[None]],
 ) -> None:
     before = (folder / keyfile.NAME).read_bytes()
-    with no_room_beyond(1000), pytest.raises(whole.WriteFailedError) as failed:
+    with no_room_beyond(1000), pytest.raises(disk.WriteFailedError) as failed:
         keys.rename_person(folder, made[1], made[1].slot_id, "Anne")
     assert isinstance(failed.value.__cause__, OSError)
     assert failed.value.__cause__.errno == errno.EFBIG
@@ -218,5 +219,5 @@ def test_a_full_disk_changes_nothing(
 
 
 def test_a_folder_that_is_gone_is_named_as_such(tmp_path: Path) -> None:
-    with pytest.raises(whole.WriteFailedError, match="stick"):
+    with pytest.raises(disk.WriteFailedError, match="stick"):
         whole.write(tmp_path / "gone" / "x", b"")

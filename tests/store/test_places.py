@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.disk import DiskError
 from desktop_app.errors import UserError
-from desktop_app.store import encryption, places
+from desktop_app.store import places
 from desktop_app.store.places import Risk
 
 
@@ -37,7 +38,7 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(UserError, match="This is a file"):
         places.check(tmp_path / "file")
-    with pytest.raises(encryption.ReadOnlyRegisterError):
+    with pytest.raises(DiskError):
         places.check(Path("/proc/nowhere/register"))
 
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select, text
 
-from desktop_app.store import encryption, opening, renewing, whole
+from desktop_app import whole
+from desktop_app.store import encryption, opening, renewing
 from desktop_app.store.tables import Organisation
 
 if TYPE_CHECKING:

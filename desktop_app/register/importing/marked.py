@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
@@ -10,6 +9,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import column_index_from_string, get_column_letter
 
+from desktop_app import whole
 from desktop_app.register import spreadsheets
 from desktop_app.words import _
 
@@ -53,9 +53,7 @@ def save(plan: Plan, path: Path) -> None:
             cell.fill = fill
             cell.comment = Comment(finding.sentence, "Thuisbasis")
     _tell(sheet, width, said.items())
-    out = io.BytesIO()
-    book.save(out)
-    spreadsheets.save(path, out.getvalue())
+    whole.write(path, spreadsheets.in_memory(book))
 
 
 def _write(sheet: Worksheet, row: Row, hidden: set[int]) -> None:

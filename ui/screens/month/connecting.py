@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
+from desktop_app import whole
 from desktop_app.errors import UserError
-from desktop_app.store import whole
 from desktop_app.summary import cards, connection
 from desktop_app.words import _
 from ui.parts import files

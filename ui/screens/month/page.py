@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
-from desktop_app import dates, paths
+from desktop_app import dates, disk, paths
 from desktop_app.paper import days
 from desktop_app.register import findings
-from desktop_app.store import whole
 from desktop_app.summary import connection, export, ledger
 from desktop_app.words import _
 from ui import background
@@ -266,10 +265,8 @@ class MonthScreen(QWidget):
         today = self._desk.today()
 
         def make() -> Made:
-            try:
+            with disk.writing(folder):
                 folder.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise whole.write_failed(folder, error) from error
             return export.approve(self._desk.db, draft, folder, today=today)
 
         background.run(self, make, self._is_made, self._failed)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app import whole
 from desktop_app.errors import UserError
 from desktop_app.region import roster
-from desktop_app.store import whole
 from desktop_app.summary import connection
 from desktop_app.words import _
 from ui.parts import files

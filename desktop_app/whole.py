@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import glob
 import os
 import secrets
 import sys
@@ -10,40 +11,45 @@ import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, BinaryIO
 
-from desktop_app.errors import UserError
-from desktop_app.words import _
+from desktop_app import disk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
-
-NO_ROOM = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
-NO_PERMISSION = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 _TRIES = 10
 _PAUSE = 0.05  # seconds; virus scanners on Windows hold a new file for a moment
-
-
-class WriteFailedError(UserError):
-    """A file could not be written; what stood there before still stands there."""
 
 
 def write(path: Path, content: bytes) -> None:
     """Put bytes under a name, readable for this user alone; the old file stays until then.
 
     Raises:
-        WriteFailedError: no room, no permission or no folder; nothing changed.
+        disk.WriteFailedError: no room, no permission or no folder; nothing changed.
     """
-    sweep(path)
-    part = part_of(path)
+    write_all({path: content})
+
+
+def write_all(contents: Mapping[Path, bytes]) -> None:
+    """Put several files that belong together under their names: all of them, or none.
+
+    Raises:
+        disk.WriteFailedError: as `write`, of the first that could not be written.
+    """
+    parts: dict[Path, Path] = {}
     try:
-        with new_file(part) as file:
-            file.write(content)
-        place(part, path)
-    except OSError as error:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise write_failed(path, error) from error
+        for path, content in contents.items():
+            sweep(path)
+            parts[path] = part_of(path)
+            with disk.writing(path), new_file(parts[path]) as file:
+                file.write(content)
+        for path, part in parts.items():
+            with disk.writing(path):
+                place(part, path)
+    finally:
+        for part in parts.values():
+            with suppress(OSError):  # gone already where all went well
+                part.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -83,25 +89,9 @@ def place(part: Path, final: Path) -> None:
 
 def sweep(path: Path) -> None:
     """Remove what an interrupted writing of this file left behind."""
-    for stale in path.parent.glob(f".{path.name}-*.part*"):
+    for stale in path.parent.glob(f".{glob.escape(path.name)}-*.part*"):
         with suppress(OSError):  # a read-only folder keeps its litter
             stale.unlink()
-
-
-def write_failed(path: Path, error: OSError) -> WriteFailedError:
-    """Say in a sentence why a file could not be written."""
-    if error.errno in NO_ROOM:
-        text = _("The disk is full; {file} was not written. Nothing else was changed.")
-    elif error.errno in NO_PERMISSION:
-        text = _(
-            "{file} may not be written in this folder. Choose another folder or ask for"
-            " write permission. Nothing was changed."
-        )
-    elif error.errno in {errno.ENOENT, errno.ENOTDIR}:
-        text = _("The folder for {file} does not exist. Is the disk or stick connected?")
-    else:
-        text = _("{file} could not be written. Is the disk or stick still connected?")
-    return WriteFailedError(text.format(file=path.name))
 
 
 _NEW_FILE = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -113,5 +103,8 @@ def _flush_folder(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in {errno.EINVAL, errno.ENOTSUP}:  # some network drives cannot
+            raise
     finally:
         os.close(handle)
