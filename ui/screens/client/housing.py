@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop_app import codelists, dates
@@ -14,9 +15,10 @@ from ui.parts.layouts import column, empty, holding, row, rule
 from ui.parts.scroll_page import ScrollPage
 from ui.parts.text import label
 from ui.screens.client import wording
+from ui.screens.client.stepping import next_step
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QHBoxLayout, QWidget
 
     from desktop_app.register import trajectories
     from desktop_app.register.client_card import ClientCard
@@ -36,7 +38,7 @@ class Housing(ScrollPage):
         """Show a client."""
         empty(self.page)
         self.page.addWidget(self._tenancies(card))
-        self.page.addWidget(_trajectory(card.steps))
+        self.page.addWidget(self._trajectory(card))
         self.page.addStretch(1)
 
     def _tenancies(self, card: ClientCard) -> Card:
@@ -82,20 +84,28 @@ class Housing(ScrollPage):
             line.addWidget(Button(_("End the tenancy"), lambda: self._desk.go(end)))
         return holding(line)
 
-
-def _trajectory(steps: tuple[trajectories.Step, ...]) -> Card:
-    box = Card(_("The way here"))
-    for number, step in enumerate(steps):
-        if number:
-            box.add(rule())
-        words = row(gap=12)
-        words.addWidget(label(codelists.label("trajectory_status", step.status), "strong"))
-        if step.wait_reason is not None:
-            waits = _("waits for: {reason}").format(
-                reason=codelists.label("wait_reason", step.wait_reason)
+    def _trajectory(self, card: ClientCard) -> Card:
+        box = Card(_("The way here"))
+        if card.died_on is None:
+            act = partial(
+                next_step, self, self._desk, card.client_id, housed=card.home is not None
             )
-            words.addWidget(label(waits, "body", "text2"))
-        words.addStretch(1)
-        words.addWidget(label(dates.dutch(step.on), "body", "text2"))
-        box.add(words)
-    return box
+            box.at_right(Button(_("Next step"), act, icon="plus"))
+        for number, step in enumerate(card.steps):
+            if number:
+                box.add(rule())
+            box.add(_step(step))
+        return box
+
+
+def _step(step: trajectories.Step) -> QHBoxLayout:
+    line = row(gap=12)
+    line.addWidget(label(codelists.label("trajectory_status", step.status), "strong"))
+    if step.wait_reason is not None:
+        waits = _("waits for: {reason}").format(
+            reason=codelists.label("wait_reason", step.wait_reason)
+        )
+        line.addWidget(label(waits, "body", "text2"))
+    line.addStretch(1)
+    line.addWidget(label(dates.dutch(step.on), "body", "text2"))
+    return line
