@@ -13,13 +13,14 @@ from desktop_app.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+    from datetime import date
 
     from desktop_app.summary.cards import Card
     from desktop_app.summary.package import Package
 
 State = Literal[
     "read", "replaces", "again", "older", "conflict", "damaged", "unknown", "key", "elsewhere",
-    "newer",
+    "newer", "future",
 ]  # fmt: skip
 """What became of a file. The first two count; "again" is known already; the rest is refused."""
 
@@ -100,6 +101,23 @@ def open_file(name: str, data: bytes, desk: Desk) -> Package:
     if (sender.region, sender.recipient) != (desk.code, sealing.recipient(desk.identity)):
         raise _elsewhere(card)
     return found
+
+
+def refuse_future(found: Package, organisation: str, today: date) -> None:
+    """Refuse a file of a month that is not over: some clock is wrong.
+
+    Raises:
+        RefusedFileError: it is.
+    """
+    if found.published.period < today:
+        return
+    sentence = _(
+        "This file is for {month}, which is not over yet. Look whether the clock of this "
+        "computer is right; if it is, ask {organisation} to look at theirs."
+    )
+    month = dates.dutch(found.published.period)[3:]
+    told = sentence.format(month=month, organisation=organisation)
+    raise RefusedFileError("future", told, found.envelope.code)
 
 
 def place(found: Package, known: Collection[Known], organisation: str) -> State:

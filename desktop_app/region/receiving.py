@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from desktop_app import dates
-from desktop_app.region import merging, opening, roster
+from desktop_app.region import arrivals, merging, opening, roster
+from desktop_app.region.arrivals import Arrival
 from desktop_app.region.opening import Known, RefusedFileError, State
 from desktop_app.store import journal
 from desktop_app.store.tables import Participant, ReceivedFile
 from desktop_app.summary import package
+from desktop_app.summary.figures import expected_by
 from desktop_app.words import N_, _
 
 if TYPE_CHECKING:
@@ -23,8 +25,8 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from desktop_app.region.merging import Merged
+    from desktop_app.region.roster import Issue
     from desktop_app.store.database import Database
-    from desktop_app.summary.figures import Published
     from desktop_app.summary.package import Package
 
 _LARGEST = 8_000_000
@@ -41,6 +43,7 @@ _STATES: dict[State, str] = {
     "key": N_("Other key"),
     "elsewhere": N_("For another region"),
     "newer": N_("Newer program"),
+    "future": N_("Month not over"),
 }
 
 
@@ -54,6 +57,7 @@ class Received:
         organisation: name of the sender, "" when not known.
         period: last day of its month; None when it was refused.
         sentence: what happened, and what to do.
+        older_profile: whether it was made by an older profile than the region had by now.
     """
 
     file_name: str
@@ -61,6 +65,7 @@ class Received:
     organisation: str
     period: date | None
     sentence: str
+    older_profile: bool = False
 
     @property
     def counts(self) -> bool:
@@ -71,18 +76,6 @@ class Received:
     def label(self) -> str:
         """The state in a word or two, in the language of now."""
         return _(_STATES[self.state])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arrival:
-    """Where an organisation stands in a month: its file, or nothing yet."""
-
-    code: str
-    name: str
-    revision: int | None
-    received_on: date | None
-    whole: bool
-    coarsened: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +117,15 @@ def month(db: Database, period: date) -> RegionMonth:
             for row in session.scalars(select(Participant).order_by(Participant.name))
             if row.code in counting or row.left_on is None or row.left_on > end
         ]
-        files = {code: package.unpack(row.package).published for code, row in counting.items()}
-    arrivals = tuple(
-        _arrival(row, counting.get(row.code), files.get(row.code)) for row in participants
-    )
+        read = {code: package.unpack(row.package) for code, row in counting.items()}
+        issued = roster.issues(session)
+        standing = tuple(
+            _arrival(row, end, counting.get(row.code), read.get(row.code), issued)
+            for row in participants
+        )
+    files = {code: one.published for code, one in read.items()}
     merged = merging.merge(end, files, [row.code for row in participants])
-    return RegionMonth(merged, arrivals)
+    return RegionMonth(merged, standing)
 
 
 def course(db: Database, until: date) -> list[Merged]:
@@ -144,7 +140,9 @@ def _receive_one(db: Database, path: Path, today: date) -> Received:
             data = path.read_bytes() if path.stat().st_size <= _LARGEST else b""
             found = opening.open_file(path.name, data, desk)
             name = desk.roster[found.envelope.code].name
+            opening.refuse_future(found, name, today)
             state = opening.place(found, _known(session), name)
+            newer = arrivals.newer_than(found.envelope.profile, roster.issues(session), today)
         except OSError:
             sentence = _("This file cannot be read. Is the disk or stick still connected?")
             return _refused(path, RefusedFileError("damaged", sentence))
@@ -158,7 +156,8 @@ def _receive_one(db: Database, path: Path, today: date) -> Received:
         state=state,
         organisation=name,
         period=found.published.period,
-        sentence=_told(state, found, name),
+        sentence=_told(state, found, name, newer),
+        older_profile=bool(newer),
     )
 
 
@@ -172,14 +171,17 @@ def _refused(path: Path, error: RefusedFileError, organisation: str = "") -> Rec
     )
 
 
-def _told(state: State, found: Package, name: str) -> str:
+def _told(state: State, found: Package, name: str, newer: str) -> str:
     sentences = {
         "read": _("{organisation}, {month}: read."),
         "replaces": _("{organisation}, {month}: replaces the file from before."),
         "again": _("{organisation}, {month}: was read before; nothing changed."),
     }
     month_ = dates.dutch(found.published.period)[3:]
-    return sentences[state].format(organisation=name, month=month_)
+    said = sentences[state].format(organisation=name, month=month_)
+    if not newer:
+        return said
+    return f"{said} {arrivals.profile_told(name, found.envelope.profile, newer)}"
 
 
 def _keep(session: Session, found: Package, name: str, today: date) -> None:
@@ -221,13 +223,25 @@ def _counting(session: Session, end: date) -> dict[str, ReceivedFile]:
 
 
 def _arrival(
-    row: Participant, file: ReceivedFile | None, published: Published | None
+    row: Participant,
+    end: date,
+    file: ReceivedFile | None,
+    read: Package | None,
+    issued: Sequence[Issue],
 ) -> Arrival:
+    due = expected_by(end)
+    if file is None or read is None:
+        return Arrival(code=row.code, name=row.name, expected_by=due)
+    profile = read.envelope.profile
     return Arrival(
         code=row.code,
         name=row.name,
-        revision=file.revision if file else None,
-        received_on=file.received_on if file else None,
-        whole=published.whole if published else False,
-        coarsened=published.coarsened if published else (),
+        expected_by=due,
+        revision=file.revision,
+        received_on=file.received_on,
+        whole=read.published.whole,
+        coarsened=read.published.coarsened,
+        profile=profile,
+        newer=arrivals.newer_than(profile, issued, file.received_on),
+        counts_from=arrivals.other_start(profile, issued),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -16,7 +17,6 @@ from desktop_app.summary.cards import Card, Profile
 from desktop_app.words import _
 
 if TYPE_CHECKING:
-    from datetime import date
     from uuid import UUID
 
     from sqlalchemy.orm import Session
@@ -38,6 +38,15 @@ class Rules:
 
     programme: str = ""
     exact_headlines: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A version of the region's profile: since when, and from which day it counts."""
+
+    version: str
+    on: date
+    start: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +122,14 @@ def leave(db: Database, participant_id: UUID, *, on: date) -> None:
         journal.note(session, "CONFIG", detail=f"participant {row.code} left")
 
 
+def come_back(db: Database, participant_id: UUID) -> None:
+    """Let an organisation that left take part again, as if it had never left."""
+    with db.write() as session:
+        row = session.get_one(Participant, participant_id)
+        row.left_on = None
+        journal.note(session, "CONFIG", detail=f"participant {row.code} came back")
+
+
 def members(db: Database) -> list[Member]:
     """Return the organisations, by name."""
     with db.read() as session:
@@ -166,6 +183,16 @@ def desk(session: Session) -> Desk:
     return Desk(own.short_code, connection.own_keys(session).identity, roster)
 
 
+def issues(session: Session) -> list[Issue]:
+    """Return the versions of the profile so far, the oldest first."""
+    row = session.get(Setting, _ISSUED)
+    kept = [] if row is None else row.value.get("issued", [])
+    return [
+        Issue(version, date.fromisoformat(on), date.fromisoformat(start))
+        for version, on, start in kept
+    ]
+
+
 def _issue(session: Session, today: date) -> Profile:
     own = _require_region(session)
     if own.programme_start is None:
@@ -184,9 +211,11 @@ def _issue(session: Session, today: date) -> Profile:
     issued = session.get(Setting, _ISSUED)
     if issued is not None and issued.value["says"] == says:
         return Profile(**says, version=issued.value["version"])
-    count = 0 if issued is None else int(issued.value["version"].split("-")[1])
+    before = [] if issued is None else issued.value.get("issued", [])
+    count = 0 if issued is None else cards.order(issued.value["version"])[1]
     version = f"{today.year}-{count + 1}"
-    _keep(session, _ISSUED, {"says": says, "version": version})
+    now = [version, today.isoformat(), says["programme_start"]]
+    _keep(session, _ISSUED, {"says": says, "version": version, "issued": [*before, now]})
     return Profile(**says, version=version)
 
 

@@ -19,6 +19,8 @@ from desktop_app.words import _
 
 CODE = re.compile(r"[a-z0-9]{2,20}")
 """Codes stand in file names: small letters and digits."""
+VERSION = re.compile(r"\d{4}-\d{1,3}")
+"""A profile's version: the year it was made in, and its number of all."""
 _LONGEST, _MANY = 200, 100_000
 
 
@@ -84,6 +86,11 @@ def identity(known: Card | Profile) -> bytes:
     return _canonical([mark, known.code, known.key, known.recipient])
 
 
+def order(version: str) -> tuple[int, ...]:
+    """Return a profile's version in a form that sorts: of two, the later one is larger."""
+    return tuple(int(part) for part in version.split("-"))
+
+
 def write(known: Card | Profile, signing_key: bytes) -> bytes:
     """Return the file, signed."""
     content = {"format": _FORMATS[type(known)], **asdict(known)}
@@ -141,7 +148,7 @@ def _is_sound(known: Card | Profile) -> bool:
     )
     if isinstance(known, Profile):
         sound = sound and bool(
-            re.fullmatch(r"\d{4}-\d{1,3}", known.version)
+            VERSION.fullmatch(known.version)
             and isinstance(known.exact_headlines, bool)
             and isinstance(known.target, int)
             and 0 <= known.target < _MANY

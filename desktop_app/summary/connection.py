@@ -6,7 +6,6 @@ trusted after eight words were compared by telephone, and never change silently.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -108,7 +107,11 @@ def connect(db: Database, profile_file: bytes, typed_words: str = "") -> Profile
                 "compare them again; do not use the file until they agree."
             )
         )
-    if known and present is not None and _version(profile) < _version(present):
+    if (
+        known
+        and present is not None
+        and cards.order(profile.version) < cards.order(present.version)
+    ):
         raise UserError(
             _("This region profile is older than the one in use ({version}).").format(
                 version=present.version
@@ -175,7 +178,3 @@ def _keep(session: Session, name: str, value: dict[str, Any]) -> None:
         session.add(Setting(name=name, value=value))
     else:
         row.value = value
-
-
-def _version(profile: Profile) -> list[int]:
-    return [int(part) for part in re.findall(r"\d+", profile.version)]

@@ -287,6 +287,7 @@ def _envelope(session: Session, profile: Profile) -> Envelope:
         recipient=profile.recipient,
         previous=newest.digest if newest else "",
         log_head=journal.head(session),
+        profile=profile.version,
     )
 
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from desktop_app import dates
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+
+_DUE_DAY = 10
 
 Status = Literal["E", "R", "Z", "N"]
 """E exact, R rounded, Z impossible by the published stock of dwellings, N not given."""
@@ -83,3 +87,8 @@ class Published:
     coarsened: tuple[str, ...]
     rows: tuple[Row, ...]
     dwellings: tuple[DwellingRow, ...]
+
+
+def expected_by(period: date) -> date:
+    """Return the day by which the region expects the file of a month: the tenth of the next."""
+    return dates.add_months(period.replace(day=1), 1).replace(day=_DUE_DAY)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import desktop_app
 from desktop_app import dates
-from desktop_app.summary import sealing, sheets, tables
+from desktop_app.summary import cards, sealing, sheets, tables
 from desktop_app.summary.figures import Published
 from desktop_app.summary.sealing import NotWholeError
 
@@ -52,6 +52,8 @@ class Envelope:
         recipient: the region's age recipient.
         previous: SHA-256 of the manifest of the file sent before, "" for the first.
         log_head: newest link of the organisation's hash-chained log.
+        profile: version of the region's profile by which it was made ("2026-2"); "" in a file
+            of a program that did not say so yet.
     """
 
     code: str
@@ -61,6 +63,7 @@ class Envelope:
     recipient: str
     previous: str
     log_head: str
+    profile: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,7 @@ def pack(
             },
             "region": envelope.region,
             "recipient": envelope.recipient,
+            "profile": envelope.profile,
             "previous": envelope.previous,
             "log_head": envelope.log_head,
             "files": hashes,
@@ -171,9 +175,16 @@ def _understand(
         recipient=manifest["recipient"],
         previous=manifest["previous"],
         log_head=manifest["log_head"],
+        profile=_version(manifest.get("profile", "")),
     )
     digest = hashlib.sha256(content["manifest.json"]).hexdigest()
     return Package(published, envelope, json.loads(content["audit.json"]), digest, data)
+
+
+def _version(text: str) -> str:
+    if text != "" and not cards.VERSION.fullmatch(text):
+        raise ValueError("no version of a profile")
+    return text
 
 
 def _json(content: object) -> bytes:

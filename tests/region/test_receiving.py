@@ -128,4 +128,4 @@ def test_every_state_has_a_word() -> None:
                 ).label
                 for state in receiving._STATES
             ]
-            assert len(set(labels)) == len(labels) == 10
+            assert len(set(labels)) == len(labels) == 11

@@ -166,6 +166,26 @@ def test_parts_may_not_be_added_missing_or_out_of_order() -> None:
             package.unpack(zipped(wrong))
 
 
+def test_it_says_by_which_profile_of_the_region_it_was_made() -> None:
+    data = audit.packed(MADE, (), replace(TO, profile="2026-2"), SIGNING, ())
+    assert json.loads(members(data)["manifest.json"])["profile"] == "2026-2"
+    assert package.unpack(data).envelope.profile == "2026-2"
+
+
+def test_a_file_of_before_profiles_were_named_still_reads() -> None:
+    data = resigned(members(DATA), lambda manifest: manifest.pop("profile"))
+    found = package.unpack(data)
+    assert found.envelope.profile == ""
+    assert found.published == MADE.published
+
+
+@pytest.mark.parametrize("profile", ["latest", "2026-2 of Utrecht", 20262, None, ["2026-2"]])
+def test_a_profile_that_is_no_version_is_refused_even_when_signed(profile: object) -> None:
+    data = resigned(members(DATA), lambda manifest: manifest.update(profile=profile))
+    with pytest.raises(NotWholeError):
+        package.unpack(data)
+
+
 def test_a_newer_format_says_so() -> None:
     data = resigned(members(DATA), lambda manifest: manifest.update(format="tb-summary/2"))
     with pytest.raises(package.NewerFormatError):

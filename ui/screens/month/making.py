@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app import dates
 from desktop_app.summary import connection
+from desktop_app.summary.figures import expected_by
 from desktop_app.words import _
 from ui.parts import files
 from ui.parts.banner import Banner
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop_app.summary.export import Draft, Made
-
-_DUE_DAY = 10
 
 
 class Making(ScrollPage):
@@ -70,7 +69,7 @@ class Making(ScrollPage):
             _("Open folder"), lambda: files.show_folder(made.path.parent), icon="folder-open"
         )
         self.page.addWidget(Banner("ok", _("The file is made"), str(made.path), show))
-        due = dates.add_months(made.card.period.replace(day=1), 1).replace(day=_DUE_DAY)
+        due = expected_by(made.card.period)
         card = Card(_("Now you send it"))
         by = (
             _("{region} expects it by {day}.")

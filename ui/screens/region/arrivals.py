@@ -22,8 +22,9 @@ from ui.parts.text import Elided, label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from desktop_app.region.arrivals import Arrival
     from desktop_app.region.opening import State
-    from desktop_app.region.receiving import Arrival, Received
+    from desktop_app.region.receiving import Received
     from ui.parts.chip import Mood
 
 SIGNS: dict[State, tuple[str, Mood]] = {
@@ -37,6 +38,7 @@ SIGNS: dict[State, tuple[str, Mood]] = {
     "key": ("shield-alert", "danger"),
     "elsewhere": ("map-pin", "warn"),
     "newer": ("triangle-alert", "warn"),
+    "future": ("clock", "warn"),
 }
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.paper import days
-from desktop_app.region import receiving, report, roster
-from desktop_app.region.receiving import Arrival
+from desktop_app.region import receiving, report
 from desktop_app.register import organisation
 from desktop_app.words import _, language, ngettext
 from ui import background
@@ -159,18 +158,8 @@ class RegionScreen(QWidget):
         )
 
     def _show_nothing(self) -> None:
-        members = [one for one in roster.members(self._desk.db) if one.left_on is None]
-        arrivals = [
-            Arrival(
-                code=one.code,
-                name=one.name,
-                revision=None,
-                received_on=None,
-                whole=False,
-                coarsened=(),
-            )
-            for one in members
-        ]
+        last = self._desk.today().replace(day=1) - timedelta(days=1)
+        arrivals = receiving.month(self._desk.db, last).arrivals
         self._seen = None
         self._head.say(organisation.organisation(self._desk.db).name)
         self._arrivals.show_arrivals(arrivals, self._refused, ())
