@@ -87,7 +87,7 @@ def write_failed(path: Path, error: BaseException) -> WriteFailedError:
             "The disk or stick is full: {file} was not written and nothing else was changed."
             " Make room, or choose another disk."
         )
-    elif isinstance(error, PermissionError) and path.is_file():
+    elif isinstance(error, PermissionError) and os.access(path, os.F_OK):
         text = _(
             "{file} may not be replaced. Close it if it is open in another program, or choose"
             " another folder. Nothing was changed."

@@ -89,9 +89,10 @@ def place(part: Path, final: Path) -> None:
 
 def sweep(path: Path) -> None:
     """Remove what an interrupted writing of this file left behind."""
-    for stale in path.parent.glob(f".{glob.escape(path.name)}-*.part*"):
-        with suppress(OSError):  # a read-only folder keeps its litter
-            stale.unlink()
+    with suppress(OSError):  # a folder that may not even be entered
+        for stale in path.parent.glob(f".{glob.escape(path.name)}-*.part*"):
+            with suppress(OSError):  # a read-only folder keeps its litter
+                stale.unlink()
 
 
 _NEW_FILE = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
 from desktop_app import dates
+from desktop_app.region import receiving
 from desktop_app.register import safekeeping, search
 from desktop_app.register.client_list import ClientFilter, count_clients
 from desktop_app.register.dwelling_list import dwelling_rows
@@ -30,7 +31,13 @@ from ui.screens.help import HelpScreen
 from ui.screens.month import MonthScreen
 from ui.screens.placing import PlacingScreen
 from ui.screens.plan import PlanScreen
-from ui.screens.region import RegionScreen
+from ui.screens.region import (
+    FilesScreen,
+    GoalsScreen,
+    ProfileScreen,
+    RegionScreen,
+    hits,
+)
 from ui.screens.settings import SettingsScreen
 from ui.screens.today import TodayScreen
 
@@ -113,6 +120,7 @@ class Contents:
         search: hits of the palette for a query.
         commands: what can be done anywhere, for the palette.
         backup: how old the newest backup is.
+        sought: what the palette says it looks for, by role.
     """
 
     pages: tuple[PageEntry, ...]
@@ -122,6 +130,7 @@ class Contents:
     commands: Callable[[Desk], Sequence[Hit]] = lambda _desk: ()
     backup: Callable[[Desk], Status | None] = lambda _desk: None
     backup_nouns: frozenset[str] = frozenset()
+    sought: Callable[[str], str] = lambda _role: _("Search for an action")
 
 
 def everybody(role: str) -> bool:
@@ -143,6 +152,11 @@ def _client(desk: Desk, place: Place) -> QWidget:
     if place.row is None:
         return ClientsScreen(desk)
     return ClientScreen(desk, place.row, PlanScreen)
+
+
+def _files_came(desk: Desk) -> Count | None:
+    """Return how many files came in for the newest month."""
+    return Count(receiving.files_of_newest(desk.db))
 
 
 def _months_to_do(desk: Desk) -> Count | None:
@@ -223,6 +237,29 @@ PAGES: tuple[PageEntry, ...] = (
         seen_by=region,
     ),
     PageEntry(
+        "region-files",
+        N_("Files"),
+        "folder-input",
+        lambda desk, _place: FilesScreen(desk),
+        seen_by=region,
+        count=_files_came,
+        nouns=frozenset({"received_file", "participant"}),
+    ),
+    PageEntry(
+        "region-goals",
+        N_("Goals"),
+        "target",
+        lambda desk, _place: GoalsScreen(desk),
+        seen_by=region,
+    ),
+    PageEntry(
+        "region-profile",
+        N_("Region profile"),
+        "map",
+        lambda desk, _place: ProfileScreen(desk),
+        seen_by=region,
+    ),
+    PageEntry(
         "settings",
         N_("Settings"),
         "settings",
@@ -249,7 +286,15 @@ def contents() -> Contents:
         commands=_commands,
         backup=_backup,
         backup_nouns=frozenset({"journal"}),
+        sought=_sought,
     )
+
+
+def _sought(role: str) -> str:
+    """Return what the palette looks for; the region's desk holds no people or dwellings."""
+    if region(role):
+        return _("Search for an organisation, month or action")
+    return _("Search for a client, dwelling or action")
 
 
 def _backup(desk: Desk) -> Status:
@@ -274,7 +319,7 @@ def _people(desk: Desk) -> SideList | None:
 
 def _found(desk: Desk, query: str) -> Sequence[Hit]:
     if desk.me is not None and region(desk.me.role):
-        return ()
+        return hits(desk, query)
     today = desk.today()
     found = (
         search.find(desk.db, query, today=today)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from desktop_app import dates
-from desktop_app.region import arrivals, merging, opening, roster
-from desktop_app.region.arrivals import Arrival
+from desktop_app.region import merging, opening, roster
+from desktop_app.region.arrivals import Arrival, newer_than, other_start, profile_told
 from desktop_app.region.opening import Known, RefusedFileError, State
 from desktop_app.store import journal
 from desktop_app.store.tables import Participant, ReceivedFile
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from desktop_app.region.merging import Merged
     from desktop_app.region.roster import Issue
     from desktop_app.store.database import Database
+    from desktop_app.summary.figures import Published
     from desktop_app.summary.package import Package
 
 _LARGEST = 8_000_000
@@ -107,25 +109,27 @@ def months(db: Database) -> list[date]:
         return sorted(periods, reverse=True)
 
 
+def files_of_newest(db: Database) -> int:
+    """Return how many organisations' files came in for the newest month."""
+    with db.read() as session:
+        newest = select(func.max(ReceivedFile.period)).scalar_subquery()
+        senders = func.count(ReceivedFile.participant_id.distinct())
+        return session.scalars(select(senders).where(ReceivedFile.period == newest)).one()
+
+
 def month(db: Database, period: date) -> RegionMonth:
     """Return a month added up; organisations without a file are named."""
     end = dates.month_end(period)
     with db.read() as session:
-        counting = _counting(session, end)
-        participants = [
-            row
-            for row in session.scalars(select(Participant).order_by(Participant.name))
-            if row.code in counting or row.left_on is None or row.left_on > end
-        ]
-        read = {code: package.unpack(row.package) for code, row in counting.items()}
-        issued = roster.issues(session)
-        standing = tuple(
-            _arrival(row, end, counting.get(row.code), read.get(row.code), issued)
-            for row in participants
-        )
-    files = {code: one.published for code, one in read.items()}
-    merged = merging.merge(end, files, [row.code for row in participants])
+        standing, files = _stand(session, end)
+    merged = merging.merge(end, files, [one.code for one in standing])
     return RegionMonth(merged, standing)
+
+
+def arrivals(db: Database, period: date) -> tuple[Arrival, ...]:
+    """Return where each organisation stands in a month, by name."""
+    with db.read() as session:
+        return _stand(session, dates.month_end(period))[0]
 
 
 def course(db: Database, until: date) -> list[Merged]:
@@ -142,7 +146,7 @@ def _receive_one(db: Database, path: Path, today: date) -> Received:
             name = desk.roster[found.envelope.code].name
             opening.refuse_future(found, name, today)
             state = opening.place(found, _known(session), name)
-            newer = arrivals.newer_than(found.envelope.profile, roster.issues(session), today)
+            newer = newer_than(found.envelope.profile, roster.issues(session), today)
         except OSError:
             sentence = _("This file cannot be read. Is the disk or stick still connected?")
             return _refused(path, RefusedFileError("damaged", sentence))
@@ -181,7 +185,7 @@ def _told(state: State, found: Package, name: str, newer: str) -> str:
     said = sentences[state].format(organisation=name, month=month_)
     if not newer:
         return said
-    return f"{said} {arrivals.profile_told(name, found.envelope.profile, newer)}"
+    return f"{said} {profile_told(name, found.envelope.profile, newer)}"
 
 
 def _keep(session: Session, found: Package, name: str, today: date) -> None:
@@ -222,6 +226,28 @@ def _counting(session: Session, end: date) -> dict[str, ReceivedFile]:
     return {code: row for code, row in rows}  # noqa: C416 - rows are not pairs to dict()
 
 
+def _stand(session: Session, end: date) -> tuple[tuple[Arrival, ...], dict[str, Published]]:
+    """Return where each organisation stands in a month, and the figures that count."""
+    counting = _counting(session, end)
+    read = {code: package.unpack(row.package) for code, row in counting.items()}
+    issued = roster.issues(session)
+    standing = tuple(
+        _arrival(row, end, counting.get(row.code), read.get(row.code), issued)
+        for row in session.scalars(select(Participant).order_by(Participant.name))
+        if row.code in counting or _took_part(row, end)
+    )
+    return standing, {code: one.published for code, one in read.items()}
+
+
+def _took_part(row: Participant, end: date) -> bool:
+    """Whether a month's file is expected: from the month on in which somebody joined.
+
+    A month's file is made in the month after it, so who joins in that month may still send it.
+    """
+    made_in = dates.month_end(end + timedelta(days=1))
+    return row.joined_on <= made_in and (row.left_on is None or row.left_on > end)
+
+
 def _arrival(
     row: Participant,
     end: date,
@@ -242,6 +268,6 @@ def _arrival(
         whole=read.published.whole,
         coarsened=read.published.coarsened,
         profile=profile,
-        newer=arrivals.newer_than(profile, issued, file.received_on),
-        counts_from=arrivals.other_start(profile, issued),
+        newer=newer_than(profile, issued, file.received_on),
+        counts_from=other_start(profile, issued),
     )

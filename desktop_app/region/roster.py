@@ -72,7 +72,7 @@ def add(db: Database, card_file: bytes, *, today: date) -> Member:
     """
     card = cards.read_card(card_file)
     with db.write() as session:
-        _require_region(session)
+        require_region(session)
         row = _by_code(session, card.code)
         if row is not None and (row.key, row.recipient) != (card.key, card.recipient):
             raise UserError(
@@ -140,14 +140,14 @@ def members(db: Database) -> list[Member]:
 def rules(db: Database) -> Rules:
     """Return what the region agreed."""
     with db.read() as session:
-        return _rules(session)
+        return rules_of(session)
 
 
 def agree(db: Database, agreed: Rules) -> None:
     """Change what the region agreed; the next profile says so under a new version."""
     with db.write() as session:
-        _require_region(session)
-        _keep(session, _RULES, asdict(agreed))
+        require_region(session)
+        keep_rules(session, agreed)
         journal.note(session, "CONFIG", detail="region rules")
 
 
@@ -175,7 +175,7 @@ def profile_file(db: Database, *, today: date) -> bytes:
 
 def desk(session: Session) -> Desk:
     """Return what month files are opened with."""
-    own = _require_region(session)
+    own = require_region(session)
     roster = {
         row.code: Card(row.code, row.name, row.key, row.recipient)
         for row in session.scalars(select(Participant))
@@ -194,10 +194,10 @@ def issues(session: Session) -> list[Issue]:
 
 
 def _issue(session: Session, today: date) -> Profile:
-    own = _require_region(session)
+    own = require_region(session)
     if own.programme_start is None:
         raise UserError(_("Fill in first on which day the programme begins."))
-    keys, agreed = connection.own_keys(session), _rules(session)
+    keys, agreed = connection.own_keys(session), rules_of(session)
     says: dict[str, Any] = {
         "code": own.short_code,
         "name": own.name,
@@ -219,9 +219,15 @@ def _issue(session: Session, today: date) -> Profile:
     return Profile(**says, version=version)
 
 
-def _rules(session: Session) -> Rules:
+def rules_of(session: Session) -> Rules:
+    """Return what the region agreed, within a session."""
     row = session.get(Setting, _RULES)
     return Rules() if row is None else Rules(**row.value)
+
+
+def keep_rules(session: Session, agreed: Rules) -> None:
+    """Change what the region agreed, within a session."""
+    _keep(session, _RULES, asdict(agreed))
 
 
 def _keep(session: Session, name: str, value: dict[str, Any]) -> None:
@@ -248,7 +254,12 @@ def _member(row: Participant) -> Member:
     )
 
 
-def _require_region(session: Session) -> Organisation:
+def require_region(session: Session) -> Organisation:
+    """Return the region itself.
+
+    Raises:
+        UserError: this register is an organisation's.
+    """
     own = session.scalars(select(Organisation)).one()
     if own.kind != "region":
         raise UserError(

@@ -25,7 +25,7 @@ def story(month: RegionMonth, ahead: Outlook, past: Sequence[Merged]) -> Iterabl
     yield _tiles(merged, ahead)
     if month.missing:
         yield _missing(month.missing)
-    yield from _goal(ahead, past)
+    yield from goal(ahead, past)
     yield from _clog(merged)
     yield from _bars("band", merged)
     yield from _bars("form", merged)
@@ -64,7 +64,8 @@ def _missing(names: Sequence[str]) -> parts.Notice:
     return parts.Notice(title, text.format(names=", ".join(names)))
 
 
-def _goal(ahead: Outlook, months: Sequence[Merged]) -> Iterable[parts.Part]:
+def goal(ahead: Outlook, months: Sequence[Merged]) -> Iterable[parts.Part]:
+    """Give the way to the goal: the line that was gone, and where it is heading."""
     past = outlook.series(months)
     if not past:
         return

@@ -94,10 +94,17 @@ def test_a_file_that_cannot_be_read_is_told(region_db: Database, tmp_path: Path)
 
 
 def test_a_month_of_which_nothing_came_names_everybody(region_db: Database) -> None:
-    month = receiving.month(region_db, date(2026, 7, 4))
+    month = receiving.month(region_db, date(2026, 10, 4))
     assert len(month.missing) == 4
     assert month.merged.totals == {}
     assert receiving.months(region_db) == []
+    assert receiving.files_of_newest(region_db) == 0
+
+
+def test_who_joined_later_is_not_missed_in_a_month_before(region_db: Database) -> None:
+    """All of them joined in November: October's file is made in that month."""
+    assert receiving.arrivals(region_db, SEPTEMBER) == ()
+    assert len(receiving.arrivals(region_db, OCTOBER)) == 4
 
 
 def test_the_way_gone_is_told_month_by_month(

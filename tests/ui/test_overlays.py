@@ -63,7 +63,7 @@ def palette(page: Page, opened: Opened) -> Palette:
     def search(query: str) -> list[Hit]:
         return [hit for hit in people if query and folded(query) in folded(hit.title)]
 
-    return Palette(page, search, lambda: actions)
+    return Palette(page, search, lambda: actions, "Search")
 
 
 def titles(palette: Palette) -> list[str]:

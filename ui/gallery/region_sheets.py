@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import atexit
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,10 +25,18 @@ from ui.trail import Step
 from ui.window import Session, Window
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop_app.store.database import Database
 
 SIZES = (9, 30, 55)
 _MONTHS = 5
+_AFTER = (
+    (timedelta(4), timedelta(4)),
+    (timedelta(13), timedelta(6)),
+    (timedelta(9), timedelta(9)),
+)
+"""How long after a month its file came, by organisation: the second one is late at times."""
 _SILENT = ("Perspectief Zorg", "perspectief"), ("Thuis in de Stad", "thuisstad")
 
 
@@ -52,12 +60,33 @@ def month() -> Window:
     return window
 
 
+def files() -> Window:
+    """Return the window with the files of a month, among them late and older ones."""
+    return _opened(_filled().founded, "region-files")
+
+
+def goals() -> Window:
+    """Return the window with the goals and the way there."""
+    return _opened(_filled().founded, "region-goals")
+
+
+def profile() -> Window:
+    """Return the window with the profile and the organisations."""
+    return _opened(_filled().founded, "region-profile")
+
+
 def empty() -> Window:
     """Return the window before anybody takes part."""
     return _window(_empty())
 
 
-def _window(founded: Founded) -> Window:
+def _opened(founded: Founded, page: str) -> Window:
+    window = _window(founded, page)
+    background.finish()
+    return window
+
+
+def _window(founded: Founded, page: str = "region") -> Window:
     db = founded.db
     card = organisation.organisation(db)
     session = Session(
@@ -69,7 +98,7 @@ def _window(founded: Founded) -> Window:
         changes=Changes(db),
         today=lambda: TODAY,
     )
-    return Window(session, pages.contents(), Step(Place("region")))
+    return Window(session, pages.contents(), Step(Place(page)))
 
 
 @cache
@@ -105,29 +134,44 @@ def _filled() -> _Desk:
     desk = founded.db
     last = TODAY.replace(day=1)
     months = [dates.add_months(last, -back) for back in range(_MONTHS, 0, -1)]
-    files: list[Path] = []
-    for at, size in enumerate(SIZES):
-        who = practice.organisations()[at]
-        made = _take_part(desk, who, size)
-        for day in months:
-            draft = export.prepare(made, day, today=TODAY)
-            files.append(export.approve(made, draft, _folder(), today=TODAY).path)
-        made.close()
-    receiving.receive(desk, files, today=TODAY)
+    began = months[0]
     for name, code in _SILENT:
-        _take_part(desk, practice.Invented(name, code), 0).close()
+        _take_part(desk, practice.Invented(name, code), 0, began).close()
+    made = [
+        _take_part(desk, practice.organisations()[at], size, began)
+        for at, size in enumerate(SIZES)
+    ]
+    files: list[Path] = []
+    for number, day in enumerate(months):
+        if day == months[-1]:
+            _change_profile(desk, dates.add_months(day, 1), made[1:])
+        for db, after in zip(made, _AFTER, strict=True):
+            came = dates.add_months(day, 1) + after[number % 2]
+            draft = export.prepare(db, day, today=came)
+            files.append(export.approve(db, draft, _folder(), today=came).path)
+            receiving.receive(desk, files[-1:], today=came)
+    for db in made:
+        db.close()
     damaged = _folder() / f"thuisbasis_u16_{_SILENT[0][1]}_2026-10_r1_tb-summary-1.zip.age"
     damaged.write_bytes(files[0].read_bytes()[:-60])
     return _Desk(founded, damaged)
 
 
-def _take_part(desk: Database, who: practice.Invented, size: int) -> Database:
+def _change_profile(desk: Database, day: date, told: Sequence[Database]) -> None:
+    """Agree on another name; of the organisations only some take the newer profile."""
+    roster.agree(desk, roster.Rules(programme="Eerst een (t)huis, regio Utrecht"))
+    newer = roster.profile_file(desk, today=day)
+    for one in told:
+        connection.connect(one, newer)
+
+
+def _take_part(desk: Database, who: practice.Invented, size: int, day: date) -> Database:
     """Make an organisation that is connected to the region."""
     made = practice.make_register(
         _folder() / who.code, today=TODAY, clients=size, seed=size, organisation=who
     )
-    roster.add(desk, connection.card_file(made.db), today=TODAY)
-    words = connection.words_of(roster.profile(desk, today=TODAY))
-    connection.connect(made.db, roster.profile_file(desk, today=TODAY), words)
+    roster.add(desk, connection.card_file(made.db), today=day)
+    words = connection.words_of(roster.profile(desk, today=day))
+    connection.connect(made.db, roster.profile_file(desk, today=day), words)
     connection.agree_exact_headlines(made.db, "A. Visser", date(2026, 1, 12))
     return made.db

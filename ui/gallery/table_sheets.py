@@ -147,7 +147,7 @@ def palette() -> QWidget:
         Hit(client, "Karin Oosterhuis", int, "C-0009 · De Werf 5", person="9"),
     ]
     notes = Hit("Overal", "Zoek in notities", int, icon="file-text", keys="Ctrl+Enter")
-    shown = Palette(page, lambda _query: hits, lambda: [notes])
+    shown = Palette(page, lambda _query: hits, lambda: [notes], "Search for an action")
     page.resize(1440, 900)
     shown.summon("kari")
     return page

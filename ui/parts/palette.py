@@ -37,6 +37,7 @@ class Palette(Overlay):
         over: the window.
         search: gives the hits for a query, best first and grouped; for "" what was recent.
         actions: what can always be done; found by any of their words.
+        sought: what stands in the empty field: what can be searched for.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class Palette(Overlay):
         over: QWidget,
         search: Callable[[str], Sequence[Hit]],
         actions: Callable[[], Sequence[Hit]],
+        sought: str,
     ) -> None:
         super().__init__(over, width=_WIDTH, top=_TOP)
         self.setAccessibleName(_("Search and commands"))
@@ -51,8 +53,8 @@ class Palette(Overlay):
         self._actions = actions
         self._field = QLineEdit()
         self._field.setProperty("k", "bare")
-        self._field.setPlaceholderText(_("Search for a client, dwelling or action"))
-        self._field.setAccessibleName(_("Search for a client, dwelling or action"))
+        self._field.setPlaceholderText(sought)
+        self._field.setAccessibleName(sought)
         self._field.installEventFilter(self)
         self._list = PaletteList()
         self._list.picked.connect(self._pick)

@@ -49,7 +49,7 @@ class TopBar(QFrame):
         self._back = IconButton("arrow-left", _("Back"), self.back_asked.emit)
         self._back.setToolTip(_("Back") + "  Alt+←")
         self._crumbs: QHBoxLayout = row(gap=6)
-        search = _SearchButton(_("Search for a client, dwelling or action"))
+        search = self._search = _SearchButton("")
         search.clicked.connect(self.search_asked.emit)
         self.saving = SaveState()
         self._backup: QHBoxLayout = row(gap=6)
@@ -63,6 +63,10 @@ class TopBar(QFrame):
         line.addWidget(search, 4)
         line.addWidget(right, 5)
         self.setLayout(line)
+
+    def say_sought(self, words: str) -> None:
+        """Show what can be searched for."""
+        self._search.say(words)
 
     def show_crumbs(self, crumbs: Sequence[str], *, can_go_back: bool) -> None:
         """Show where somebody is; every step but the last can be pressed."""

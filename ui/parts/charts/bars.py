@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt
+from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from ui.parts import paint
@@ -26,43 +27,75 @@ SERIES = ("chart1", "chart3", "chart4", "chart_other", "chart2")
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: `text` is its number as it should be read: "22 / 24", "about 5"."""
+    """One bar.
+
+    Args:
+        label: what it counts.
+        value: how long it is.
+        of: how long the longest could be.
+        text: its number as it should be read: "22 / 24", "about 5".
+        margin: between which numbers the true one lies; drawn over the bar.
+        faint: too small to lean on; it is drawn in grey.
+    """
 
     label: str
     value: float
     of: float
     text: str
+    margin: tuple[float, float] | None = None
+    faint: bool = False
 
 
 class Bars(Chart):
-    """Bars on tracks: how much of each is filled."""
+    """Bars on tracks: how much of each is filled.
+
+    Attributes:
+        bars: what is drawn.
+    """
 
     def __init__(self, name: str, bars: Sequence[Bar]) -> None:
         super().__init__(name, [["", ""], *([bar.label, bar.text] for bar in bars)])
-        self._bars = list(bars)
+        self.bars = tuple(bars)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(260, max(1, len(self._bars)) * self._row() - 12)
+        return QSize(260, max(1, len(self.bars)) * self._row() - 12)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = paint.begin(self)
-        for number, bar in enumerate(self._bars):
+        for number, bar in enumerate(self.bars):
             top = number * self._row()
             box = QRectF(0, top, self.width(), paint.height("control"))
             right = paint.width(bar.text, "small") + 2
             paint.text(painter, box.adjusted(0, 0, -right - 8, 0), bar.label, "control")
             paint.text(painter, box, bar.text, "small", "text2", paint.RIGHT)
             track = QRectF(0, box.bottom() + 7, self.width(), _TALL)
-            paint_bar(painter, track, bar.value / bar.of if bar.of else 0)
+            colour = "chart_other" if bar.faint else "primary"
+            paint_bar(painter, track, bar.value / bar.of if bar.of else 0, colour)
+            if bar.margin is not None and bar.of:
+                _paint_margin(painter, track, *(end / bar.of for end in bar.margin))
         self.paint_focus(painter)
         painter.end()
 
     def _row(self) -> int:
         return paint.height("control") + 7 + _TALL + 14
+
+
+def _paint_margin(painter: QPainter, track: QRectF, low: float, high: float) -> None:
+    """Draw a line from one share to another with a stop at each end, clear of what is under."""
+    left, right = (track.left() + (track.width() - 2) * end + 1 for end in (low, high))
+    middle, half = track.center().y(), track.height() / 2 + 2
+    strokes = (
+        QLineF(left, middle, right, middle),
+        QLineF(left, middle - half, left, middle + half),
+        QLineF(right, middle - half, right, middle + half),
+    )
+    for colour, wide in (("surface", 4.5), ("text", 1.75)):
+        painter.setPen(QPen(look.colour(colour), wide, c=Qt.PenCapStyle.FlatCap))
+        painter.drawLines(strokes)
 
 
 @dataclass(frozen=True, slots=True)

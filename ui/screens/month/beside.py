@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop_app import dates
 from desktop_app.words import _
 from ui.parts.card import Card
+from ui.parts.facts import facts
 from ui.parts.icon import Icon
 from ui.parts.layouts import column, row
 from ui.parts.text import label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from desktop_app.summary.connection import ExactHeadlines
     from desktop_app.summary.export import Draft
 
@@ -93,19 +92,6 @@ def afterwards(draft: Draft) -> Card:
     size = _("about {n} kB").format(n=max(1, round(draft.size / _KILO)))
     card.add(label(sealed, "body", "text2", wrap=True), name, label(size, "small", "text2"))
     return card
-
-
-def facts(pairs: Sequence[tuple[str, str]]) -> QGridLayout:
-    """Return names and what they are, in two columns."""
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(14)
-    grid.setVerticalSpacing(7)
-    grid.setColumnStretch(1, 1)
-    top = Qt.AlignmentFlag.AlignTop
-    for line, (name, value) in enumerate(pairs):
-        grid.addWidget(label(name, "body", "text2"), line, 0, top)
-        grid.addWidget(label(value, "control", wrap=True), line, 1, top)
-    return grid
 
 
 def _sign(icon: str, colour: str, words: str) -> QWidget:

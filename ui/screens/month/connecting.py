@@ -15,10 +15,10 @@ from ui.parts.banner import BannerPlace
 from ui.parts.buttons import Button
 from ui.parts.card import Card
 from ui.parts.drop_place import DropPlace
+from ui.parts.facts import facts
 from ui.parts.layouts import column, row
 from ui.parts.scroll_page import ScrollPage
 from ui.parts.text import label
-from ui.screens.month import beside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -139,7 +139,7 @@ class Connecting(ScrollPage):
         )
         around.setLayout(
             column(
-                beside.facts(pairs),
+                facts(pairs),
                 label(said, "body", "text2", wrap=True),
                 label(_("The eight words of the region"), "strong"),
                 typed,

@@ -12,10 +12,10 @@ from ui.parts import files
 from ui.parts.banner import Banner
 from ui.parts.buttons import Button
 from ui.parts.card import Card
+from ui.parts.facts import facts
 from ui.parts.layouts import empty, row
 from ui.parts.scroll_page import ScrollPage
 from ui.parts.text import label
-from ui.screens.month import beside
 
 if TYPE_CHECKING:
     from datetime import date
@@ -44,7 +44,7 @@ class Making(ScrollPage):
         other = Button(_("Choose another folder"), self._choose, icon="folder-open")
         words = connection.words_of(draft.receiver)
         card.add(
-            beside.facts(
+            facts(
                 (
                     (_("Folder"), str(self.folder)),
                     (_("File"), draft.file_name),

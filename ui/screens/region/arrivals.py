@@ -1,125 +1,92 @@
-"""Who sent what: a place to drop files, a line per organisation, and what was refused."""
+"""Who sent what, beside the totals: a line per organisation, and the names of the missing."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app import dates
+from desktop_app.region import arrivals
 from desktop_app.words import _, ngettext
 from ui.parts.banner import Banner
 from ui.parts.buttons import Button
 from ui.parts.card import Card
 from ui.parts.chip import Chip
-from ui.parts.drop_place import DropPlace
 from ui.parts.icon import Icon
 from ui.parts.layouts import column, empty, row, rule
 from ui.parts.scroll_page import ScrollPage
 from ui.parts.text import Elided, label
+from ui.screens.region.reading import SIGNS, Reader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
-    from desktop_app.region.arrivals import Arrival
-    from desktop_app.region.opening import State
+    from desktop_app.region.arrivals import Arrival, Standing
     from desktop_app.region.receiving import Received
+    from ui.desk import Desk
     from ui.parts.chip import Mood
 
-SIGNS: dict[State, tuple[str, Mood]] = {
+STANDINGS: dict[Standing, tuple[str, Mood]] = {
+    "awaited": ("circle-dashed", "mute"),
+    "overdue": ("circle-dashed", "warn"),
     "read": ("check", "ok"),
-    "replaces": ("refresh-cw", "info"),
-    "again": ("copy-check", "mute"),
-    "older": ("history", "warn"),
-    "conflict": ("circle-alert", "danger"),
-    "damaged": ("circle-alert", "danger"),
-    "unknown": ("circle-question-mark", "warn"),
-    "key": ("shield-alert", "danger"),
-    "elsewhere": ("map-pin", "warn"),
-    "newer": ("triangle-alert", "warn"),
-    "future": ("clock", "warn"),
+    "replaced": ("refresh-cw", "info"),
+    "late": ("clock", "warn"),
+    "profile": ("history", "warn"),
 }
 
 
 class Arrivals(ScrollPage):
-    """The left side of the page.
+    """The left side of the overview.
+
+    Attributes:
+        reader: takes the files in.
 
     Signals:
-        dropped(list): files that somebody dropped.
-        asked(): somebody wants to choose files.
-        members(), profile(): somebody wants to see who takes part, or the region's profile.
-        cleared(): what was refused has been read.
+        all_asked(): somebody wants to see all files.
     """
 
-    dropped = Signal(object)
-    asked = Signal()
-    members = Signal()
-    profile = Signal()
-    cleared = Signal()
+    all_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk, over: QWidget) -> None:
         super().__init__()
         self.page.setContentsMargins(28, 14, 6, 20)
+        self._desk = desk
         self._count = Chip("")
+        self.reader = Reader(desk, over)
         card = Card(_("Files"), self._count, edge=(16, 14, 16, 14))
-        place = DropPlace(_("Drop month files here"), _("Choose files"))
-        place.dropped.connect(self.dropped)
-        place.asked.connect(self.asked)
-        self._refused = column(gap=8)
+        card.at_right(Button(_("All files"), self.all_asked.emit, kind="link"))
         self._lines = column(gap=0)
         self._missing = column(gap=0)
-        card.add(place, self._refused, self._lines, self._missing)
-        desk = Card(_("Organisations and profile"), edge=(16, 14, 16, 14))
-        for words, icon, signal in (
-            (_("Organisations and their cards"), "users", self.members),
-            (_("Region profile to hand out"), "file-down", self.profile),
-        ):
-            desk.add(Button(words, signal.emit, icon=icon, wide=True))
+        card.add(self.reader, self._lines, self._missing)
         self.page.addWidget(card)
-        self.page.addWidget(desk)
         self.page.addStretch(1)
 
-    def show_arrivals(
-        self, arrivals: Sequence[Arrival], refused: Sequence[Received], missing: Sequence[str]
-    ) -> None:
-        """Show where each organisation stands, and what was refused just now."""
-        here = sum(one.revision is not None for one in arrivals)
-        words = _("{n} of {all}").format(n=here, all=len(arrivals))
-        self._count.say(words, "ok" if here == len(arrivals) else "warn")
-        self._count.setVisible(bool(arrivals))
+    def show_arrivals(self, found: Sequence[Arrival]) -> None:
+        """Show where each organisation stands."""
+        say_count(self._count, found)
         empty(self._lines)
-        troubled = {one.organisation: one for one in refused if one.organisation}
-        for number, arrival in enumerate(arrivals):
+        refused = {one.organisation: one for one in self.reader.refused if one.organisation}
+        for number, arrival in enumerate(found):
             if number:
                 self._lines.addWidget(rule())
-            self._lines.addWidget(ArrivalLine(arrival, troubled.get(arrival.name)))
-        self._show_refused(refused)
+            line = ArrivalLine(arrival, refused.get(arrival.name), self._desk.today())
+            self._lines.addWidget(line)
         empty(self._missing)
+        missing = [one.name for one in found if one.revision is None]
         if missing:
             self._missing.addWidget(missing_banner(missing))
-
-    def _show_refused(self, refused: Sequence[Received]) -> None:
-        empty(self._refused)
-        for one in refused:
-            icon, mood = SIGNS[one.state]
-            kind: Literal["danger", "warn"] = "danger" if mood == "danger" else "warn"
-            title = f"{one.label}: {_breakable(one.file_name)}"
-            banner = Banner(kind, title, one.sentence, icon=icon)
-            banner.setAccessibleName(f"{one.label}: {one.file_name}. {one.sentence}")
-            self._refused.addWidget(banner)
-        if refused:
-            self._refused.addLayout(
-                row(Button(_("Clear these messages"), self.cleared.emit, kind="link"), ...)
-            )
 
 
 class ArrivalLine(QWidget):
     """One organisation in one month."""
 
-    def __init__(self, arrival: Arrival, refused: Received | None) -> None:
+    def __init__(self, arrival: Arrival, refused: Received | None, today: date) -> None:
         super().__init__()
-        icon, mood, words, under = _standing(arrival, refused)
+        icon, mood, words, under = told(arrival, refused, today)
         colour = "text2" if mood == "mute" else mood
         line = row(gap=10, edge=(0, 8, 0, 8))
         line.addWidget(Icon(icon, colour, 16), 0, Qt.AlignmentFlag.AlignVCenter)
@@ -131,21 +98,35 @@ class ArrivalLine(QWidget):
         )
         line.addWidget(Chip(words, mood), 0, Qt.AlignmentFlag.AlignVCenter)
         self.setAccessibleName(f"{arrival.name}: {words}. {under}")
+        remarks = "\n".join(arrivals.remarks(arrival))
+        self.setToolTip(remarks)
+        self.setAccessibleDescription(remarks)
         self.setLayout(line)
 
 
-def _standing(arrival: Arrival, refused: Received | None) -> tuple[str, Mood, str, str]:
+def told(arrival: Arrival, refused: Received | None, today: date) -> tuple[str, Mood, str, str]:
     """Return icon, mood, state and the line under the name."""
-    if arrival.revision is None or arrival.received_on is None:
-        if refused is not None:
-            return (*SIGNS[refused.state], refused.label, _("its file was refused"))
-        return "circle-dashed", "mute", _("Not received yet"), _("no file")
+    standing = arrival.standing(today)
+    if arrival.received_on is None and refused is not None:
+        icon, mood = SIGNS[refused.state]
+        return icon, mood, refused.label, _("its file was refused")
+    icon, sign = STANDINGS[standing]
+    words = arrivals.words(standing)
+    if arrival.received_on is None:
+        under = _("expected by {day}").format(day=dates.dutch(arrival.expected_by))
+        return icon, sign, words, under
     under = _("received {day}").format(day=dates.dutch(arrival.received_on))
     if not arrival.whole:
         under = _("{received} · totals only").format(received=under)
-    if arrival.revision > 1:
-        return "refresh-cw", "info", _("Replaces the one before"), under
-    return "check", "ok", _("Read"), under
+    return icon, sign, words, under
+
+
+def say_count(chip: Chip, found: Sequence[Arrival]) -> None:
+    """Say how many of the organisations sent their file."""
+    here = sum(one.revision is not None for one in found)
+    words = _("{n} of {all}").format(n=here, all=len(found))
+    chip.say(words, "ok" if here == len(found) else "warn")
+    chip.setVisible(bool(found))
 
 
 def missing_banner(names: Sequence[str]) -> Banner:
@@ -155,8 +136,3 @@ def missing_banner(names: Sequence[str]) -> Banner:
     ).format(n=len(names))
     text = _("{names}. We estimate nothing: their figures do not count.")
     return Banner("warn", title, text.format(names=", ".join(names)))
-
-
-def _breakable(name: str) -> str:
-    """Return a file name that may go on in the next line after each underscore."""
-    return name.replace("_", "_\u200b")

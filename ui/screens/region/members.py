@@ -31,18 +31,18 @@ _LARGEST = 100_000
 
 
 class Members(QWidget):
-    """The list, and a button to add a card."""
+    """The list, and a button to add a card; what has to be asked slides over a page."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, over: QWidget) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._over = desk, over
         self._errors = BannerPlace()
         self._list = column(gap=0)
         said = _(
             "Call each organisation on a number you know already and compare the eight words "
             "before you use its figures."
         )
-        add = Button(_("Add a card file"), self._choose, kind="primary", icon="plus")
+        add = Button(_("Add a card file"), self._choose, icon="plus")
         self.setLayout(
             column(
                 label(said, "body", "text2", wrap=True),
@@ -74,10 +74,12 @@ class Members(QWidget):
         head = row(label(member.name, "strong", wrap=True), gap=8)
         if member.left_on is None:
             out = Button(_("Takes part no longer"), lambda: self._leave(member), kind="link")
-            out.setAccessibleName(
-                _("{organisation} takes part no longer").format(organisation=member.name)
-            )
-            head.addWidget(out)
+            said = _("{organisation} takes part no longer")
+        else:
+            out = Button(_("Takes part again"), lambda: self._come_back(member), kind="link")
+            said = _("{organisation} takes part again")
+        out.setAccessibleName(said.format(organisation=member.name))
+        head.addWidget(out)
         around.setLayout(
             column(
                 head,
@@ -90,9 +92,23 @@ class Members(QWidget):
         return around
 
     def _leave(self, member: Member) -> None:
-        roster.leave(self._desk.db, member.participant_id, on=self._desk.today())
+        db, who, today = self._desk.db, member.participant_id, self._desk.today()
+        roster.leave(db, who, on=today)
         said = _("{organisation} takes part no longer; what it sent stays")
-        self._desk.say(said.format(organisation=member.name))
+        self._desk.say(
+            said.format(organisation=member.name),
+            lambda: roster.come_back(db, who),
+            lambda: roster.leave(db, who, on=today),
+        )
+
+    def _come_back(self, member: Member) -> None:
+        db, who, left = self._desk.db, member.participant_id, member.left_on
+        roster.come_back(db, who)
+        self._desk.say(
+            _("{organisation} takes part again").format(organisation=member.name),
+            None if left is None else lambda: roster.leave(db, who, on=left),
+            lambda: roster.come_back(db, who),
+        )
 
     def _choose(self) -> None:
         kinds = _("Card of an organisation") + " (*.json)"
@@ -101,7 +117,7 @@ class Members(QWidget):
     def _add(self, chosen: Sequence[Path]) -> None:
         self._errors.clear()
         for path in chosen:
-            add_card(self.window(), self._desk, path, self._errors.show_error)
+            add_card(self._over, self._desk, path, self._errors.show_error)
 
 
 def add_card(

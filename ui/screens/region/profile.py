@@ -1,62 +1,63 @@
-"""The region's profile: what was agreed, its eight words, and the file to hand out."""
+"""How region and organisations know each other: a profile handed out, cards taken in."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app import whole
+from desktop_app import dates, whole
 from desktop_app.errors import UserError
 from desktop_app.region import roster
 from desktop_app.summary import connection
 from desktop_app.words import _
+from ui.desk import Place
 from ui.parts import files
 from ui.parts.banner import BannerPlace
 from ui.parts.buttons import Button
-from ui.parts.form import Field, Form
+from ui.parts.card import Card
+from ui.parts.facts import facts
 from ui.parts.layouts import column, empty, row, rule
+from ui.parts.page_head import PageHead
+from ui.parts.scroll_page import ScrollPage
 from ui.parts.text import label
+from ui.parts.two_columns import TwoColumns
+from ui.screens.region.members import Members
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from desktop_app.summary.cards import Profile
     from ui.desk import Desk
 
+NOUNS = ("organisation", "setting")
 
-class ProfileBody(QWidget):
-    """What a sheet about the profile holds."""
+
+class ProfileScreen(QWidget):
+    """The region's profile at the left, the organisations at the right."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._errors = BannerPlace()
-        self._told = column(gap=6)
-        agreed = roster.rules(desk.db)
-        self.form = Form(
-            [
-                Field("programme", _("Name of the programme"), optional=True),
-                Field("exact", _("Headlines exact from 10 up"), "check"),
-            ],
-            today=desk.today(),
-        )
-        self.form.fill({"programme": agreed.programme, "exact": agreed.exact_headlines})
-        self.form.submitted.connect(self._agree)
+        self._profile = Card(_("Region profile to hand out"))
+        self._told = column(gap=12)
+        self._profile.add(self._told)
         save = Button(
             _("Save the profile file"), self._choose, kind="primary", icon="file-down"
         )
-        self.setLayout(
-            column(
-                self._errors,
-                self._told,
-                row(save, ...),
-                rule(),
-                label(_("What the region agreed"), "strong"),
-                self.form,
-                row(Button(_("Change what was agreed"), self._agree), ...),
-                gap=14,
-            )
-        )
+        members = Card(_("Organisations and their cards"))
+        members.add(Members(desk, self))
+        body = ScrollPage()
+        body.page.addWidget(self._errors)
+        body.page.addWidget(TwoColumns(self._profile, members, narrow=900, gap=12))
+        body.page.addStretch(1)
+        stack = column(gap=0)
+        stack.addLayout(column(PageHead(_("Region profile"), save), edge=(28, 18, 28, 14)))
+        stack.addWidget(rule())
+        stack.addWidget(body, 1)
+        self.setLayout(stack)
+        desk.changes.follow(self, NOUNS, self.reload)
         self.reload()
 
     def reload(self) -> None:
@@ -67,28 +68,33 @@ class ProfileBody(QWidget):
             profile = roster.profile(self._desk.db, today=self._desk.today())
         except UserError as error:
             self._errors.show_error(error)
-            return
+        else:
+            self._tell(profile)
+        to_goals = Button(
+            _("Change what was agreed"),
+            lambda: self._desk.go(Place("region-goals")),
+            kind="link",
+        )
+        self._told.addLayout(row(to_goals, ...))
+
+    def _tell(self, profile: Profile) -> None:
         said = _(
             "Hand this file to every organisation. It holds your public keys and what was "
             "agreed; nothing secret. When they call, read out these eight words:"
         )
-        version = _("{code}, version {version}").format(
-            code=profile.code.upper(), version=profile.version
+        exact = _("exact from 10") if profile.exact_headlines else _("rounded to fives")
+        pairs = (
+            (_("Version"), profile.version),
+            (_("Region"), f"{profile.name} ({profile.code.upper()})"),
+            (_("Programme"), profile.programme or "–"),
+            (_("First day"), dates.dutch(profile.start)),
+            (_("Goal"), f"{profile.target}" if profile.target else "–"),
+            (_("Headlines"), exact),
         )
         self._told.addWidget(label(said, "body", "text2", wrap=True))
         self._told.addWidget(label(connection.words_of(profile), "heading", wrap=True))
-        self._told.addWidget(label(version, "small", "text2"))
-
-    def _agree(self) -> None:
-        def save(values: dict[str, Any]) -> None:
-            agreed = roster.Rules(values["programme"] or "", bool(values["exact"]))
-            roster.agree(self._desk.db, agreed)
-
-        def done(_none: object) -> None:
-            self.reload()
-            self._desk.say(_("Changed; hand the new profile file to every organisation"))
-
-        self.form.attempt(save, done)
+        self._told.addWidget(rule())
+        self._told.addLayout(facts(pairs))
 
     def _choose(self) -> None:
         files.choose_folder(self, _("Where does the profile file go?"), self._write)

@@ -79,7 +79,7 @@ class Story(ScrollPage):
             empty(grid)
         tiles = (one for one in told if isinstance(one, parts.Tiles))
         self._tile_cards = [_tile(tile) for one in tiles for tile in one.tiles]
-        self._made = [(_card(one, months), one.half) for one in sections(told)]
+        self._made = [(card(one, months), one.half) for one in sections(told)]
         for one in told:
             if isinstance(one, parts.Paragraph) and one.small:
                 self._notes.addWidget(label(one.text, "small", "text2", wrap=True))
@@ -136,28 +136,29 @@ def _tile(tile: parts.Tile) -> Card:
     return card
 
 
-def _card(section: Section, months: Sequence[date]) -> Card:
+def card(section: Section, months: Sequence[date]) -> Card:
+    """Return a section as a card; the months name the points of a course."""
     hint = [label(section.hint, "small", "text2")] if section.hint else []
-    card = Card(section.title)
+    made = Card(section.title)
     for part in hint:
-        card.at_right(part)
+        made.at_right(part)
     for one in section.content:
         match one:
             case parts.Course():
                 chart = ChartWithTable(_course(section.title, one, months))
                 chart.setMinimumHeight(_CHART)
-                card.at_right(chart.switch)
-                card.add(chart)
+                made.at_right(chart.switch)
+                made.add(chart)
             case parts.Table():
-                card.add(_table(one))
+                made.add(_table(one))
             case parts.Bars():
-                card.add(_bars(section.title, one))
+                made.add(_bars(section.title, one))
             case parts.Paragraph():
-                card.add(label(one.text, "body", "text2", wrap=True))
+                made.add(label(one.text, "body", "text2", wrap=True))
             case _:
                 pass
-    card.body.addStretch(1)
-    return card
+    made.body.addStretch(1)
+    return made
 
 
 def _course(title: str, course: parts.Course, months: Sequence[date]) -> BurnUp:
@@ -186,7 +187,13 @@ def _whole(value: float | None) -> float | None:
 
 def _bars(title: str, bars: parts.Bars) -> Bars:
     longest = max((max(bar.value, bar.high or 0) for bar in bars.bars), default=1)
-    return Bars(title, [Bar(b.label, b.value, longest, b.text) for b in bars.bars])
+    return Bars(title, [_bar(one, longest) for one in bars.bars])
+
+
+def _bar(bar: parts.Bar, longest: float) -> Bar:
+    whole = bar.low is None or bar.high is None or bar.low == bar.high
+    margin = None if whole else (bar.low or 0, bar.high or 0)
+    return Bar(bar.label, bar.value, longest, bar.text, margin, bar.faint)
 
 
 def _table(table: parts.Table) -> QWidget:
