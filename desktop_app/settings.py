@@ -48,13 +48,14 @@ class Seen:
 class Settings:
     """The choices of one computer.
 
-    `folder` and `slot` are the register and the person that the unlock window offers first;
-    `seen` has a mark per register, by its vault id.
+    `still` means that nothing moves on the screen. `folder` and `slot` are the register and the
+    person that the unlock window offers first; `seen` has a mark per register, by its vault id.
     """
 
     language: Language = "nl"
     theme: Theme = "system"
     text_size: int = 100
+    still: bool = False
     lock_minutes: int = 5
     folder: Path | None = None
     slot: str = ""
@@ -97,6 +98,7 @@ def save(file: Path, settings: Settings) -> None:
         "language": settings.language,
         "theme": settings.theme,
         "text_size": settings.text_size,
+        "still": settings.still,
         "lock_minutes": settings.lock_minutes,
         "folder": str(settings.folder or ""),
         "slot": settings.slot,
@@ -139,6 +141,7 @@ def _understood(data: Mapping[str, Any]) -> Settings:
         language=_one_of(LANGUAGES, data.get("language"), standard.language),
         theme=_one_of(THEMES, data.get("theme"), standard.theme),
         text_size=_one_of(TEXT_SIZES, data.get("text_size"), standard.text_size),
+        still=_one_of((True, False), data.get("still"), standard.still),
         lock_minutes=_one_of(LOCK_MINUTES, data.get("lock_minutes"), standard.lock_minutes),
         folder=Path(folder) if isinstance(folder, str) and folder else None,
         slot=slot if isinstance(slot, str) else "",

@@ -270,7 +270,7 @@ class App(QObject):
 
     def _wear(self) -> None:
         chosen = self.settings
-        look.wear(self._qt, Look(chosen.theme, text=chosen.text_size))
+        look.wear(self._qt, Look(chosen.theme, text=chosen.text_size, still=chosen.still))
 
     def _tell_crash(self, told: str) -> None:
         Dialog(

@@ -96,6 +96,7 @@ class Desk:
         changes: tells which nouns were written.
         go: goes to a place.
         say: shows a toast.
+        lock: locks at once, as after keys were renewed; the screen is gone when it returns.
         saving: shows at the top of the window whether what was typed is safe.
         preferences: the choices of this computer, and how to change them.
         kept: what screens keep between visits on this computer, by screen name.
@@ -108,6 +109,7 @@ class Desk:
     changes: Changes
     go: Callable[[Place], None]
     say: Say
+    lock: Callable[[], None]
     saving: Callable[[Saving], None] = unheard
     preferences: Preferences = field(default_factory=Unkept)
     kept: dict[str, Mapping[str, Any]] = field(default_factory=dict)

@@ -186,6 +186,7 @@ class Window(QWidget):
             changes=session.changes,
             go=self.go,
             say=self.say,
+            lock=self.lock_asked.emit,
             saving=self.frame.top.saving.show_state,
             preferences=session.preferences,
         )

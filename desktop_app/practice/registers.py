@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop_app import dates
 from desktop_app.practice import flaws, people, stories, writing
 from desktop_app.practice.chance import Dice, pool
-from desktop_app.register import organisation, workers
+from desktop_app.register import organisation, own_password, workers
 from desktop_app.register.organisation import FounderFields, OrganisationFields
 from desktop_app.store import keys
 from desktop_app.store.tables import Worker
@@ -123,6 +123,7 @@ def _staff(db: Database, opened: keys.Opened, clients: int) -> Sequence[UUID]:
     roles = [(name, "BEG") for name in others]
     roles += zip(names[-4:], ("WOON", "ERV", "ADM", "FB"), strict=True)
     with db.write() as session:
+        own_password.forget_first(session, support[0])  # everybody here has the same one
         rows = [
             Worker(name=name, role=role, phone=f"06 5550 {1402 + place}")
             for place, (name, role) in enumerate(roles)

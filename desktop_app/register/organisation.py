@@ -11,6 +11,7 @@ import pyrage
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import select
 
+from desktop_app.register import rights
 from desktop_app.register.checks import Problems, lengths
 from desktop_app.store import encryption, journal, keys, opening
 from desktop_app.store.database import require_version
@@ -139,10 +140,12 @@ def edit_organisation(db: Database, fields: OrganisationFields, *, version: int)
 
     Raises:
         InvalidFieldsError: naming each wrong field.
+        NotAllowedError: the role of whoever edits does not manage.
         StaleEditError: somebody else changed it since `version` was read.
     """
     check(fields)
     with db.write() as session:
+        rights.insist_on_managing(session)
         row = session.scalars(select(Organisation)).one()
         require_version(row, version)
         for name, value in asdict(fields).items():

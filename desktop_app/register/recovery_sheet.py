@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from desktop_app import words
 from desktop_app.paper import sheets
-from desktop_app.register import organisation
+from desktop_app.register import organisation, rights
 from desktop_app.register.agenda.office import SHEET, sheet_checked_on
-from desktop_app.store import journal, keys
+from desktop_app.store import journal, keys, recovery
 from desktop_app.store.tables import Setting
 
 _DOUBLE = re.compile(r"^register\s+(?=\S)", re.IGNORECASE)  # the sheet says "register" already
@@ -31,8 +31,8 @@ def paper(db: Database, code: str, *, today: date, language: Language | None = N
     """Return the sheet with a code as a PDF, for the printer only.
 
     Args:
-        db: the register that the code opens.
-        code: as `keys.create` or `keys.renew_recovery_code` gave it.
+        db: the register that the code opens, or is going to.
+        code: as `keys.create` or `new_code` gave it.
         today: stands on the sheet.
         language: of the sheet; the program's own if not given.
     """
@@ -48,17 +48,31 @@ def paper(db: Database, code: str, *, today: date, language: Language | None = N
     )
 
 
-def renew(db: Database, opened: keys.Opened, *, today: date) -> str:
-    """Replace the recovery code and note it; earlier sheets open nothing from now on.
+def new_code() -> str:
+    """Return a code to print. It opens nothing until `renew` puts it in the old one's place."""
+    return recovery.new_code()[1]
+
+
+def same_group(code: str, number: int, typed: str) -> bool:
+    """Tell whether a group of a code was typed over as it is; `number` counts from 1."""
+    return recovery.same_group(code, number, typed)
+
+
+def renew(db: Database, opened: keys.Opened, code: str, *, today: date) -> None:
+    """Put a code in place of the one before; earlier sheets open nothing from now on.
+
+    Call it once the paper with the code was read over: so there is no moment at which no sheet
+    on paper opens the register. Takes half a second: on the worker.
 
     Raises:
+        NotAllowedError: the role of whoever does it does not manage.
         UserError: the key file cannot be written, or was changed meanwhile.
     """
-    code = keys.renew_recovery_code(db.folder, opened, today=today)
+    rights.insist_before(db)
+    keys.renew_recovery_code(db.folder, opened, code, today=today)
     with db.write() as session:
-        _keep(session, None)
+        _keep(session, today)
         journal.note(session, "CONFIG", detail="recovery code renewed")
-    return code
 
 
 def try_out(db: Database, code: str, *, today: date) -> None:

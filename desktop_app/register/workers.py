@@ -8,23 +8,22 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from desktop_app.errors import UserError
+from desktop_app.register import own_password, rights
 from desktop_app.register.checks import Problems, lengths
+from desktop_app.register.rights import MANAGES
 from desktop_app.store import journal, keys
 from desktop_app.store.database import require_version
 from desktop_app.store.tables import Worker
 from desktop_app.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
     from uuid import UUID
 
     from sqlalchemy.orm import Session
 
     from desktop_app.store.database import Database
-
-COORDINATES = frozenset({"MAN", "FB"})  # may export, see everybody, change the organisation
-MANAGES = COORDINATES | {"REGIO"}
-"""Roles that see to the organisation, colleagues and backups; the region has its own."""
 
 
 class LastManagerError(UserError):
@@ -43,7 +42,13 @@ class WorkerFields:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkerRow:
-    """A colleague in a list."""
+    """A colleague in a list.
+
+    Attributes:
+        opens: may open the register.
+        first_password: by a password that a colleague chose.
+        active_until: the last day, of somebody who may not any more.
+    """
 
     worker_id: UUID
     name: str
@@ -51,6 +56,7 @@ class WorkerRow:
     phone: str
     email: str
     opens: bool
+    first_password: bool
     active_until: date | None
     version: int
 
@@ -70,9 +76,11 @@ def add_worker(
 
     Raises:
         InvalidFieldsError: naming each wrong field.
+        NotAllowedError: the role of whoever adds does not manage.
         UserError: the password is too weak.
     """
     _check(fields)
+    rights.insist_before(db)
     slot = None
     if access is not None:
         opened, password = access
@@ -86,6 +94,9 @@ def add_worker(
             slot_id=slot,
         )
         session.add(worker)
+        session.flush()
+        if slot is not None:
+            own_password.note_first(session, worker.id)
         journal.note(session, "AUTHZ", detail=fields.role)
     return worker.id
 
@@ -98,10 +109,12 @@ def edit_worker(
     Raises:
         InvalidFieldsError: naming each wrong field.
         LastManagerError: the role takes away the last one who manages.
+        NotAllowedError: the role of whoever edits does not manage.
         StaleEditError: somebody else changed this colleague since `version` was read.
     """
     _check(fields)
     with db.write() as session:
+        rights.insist_on_managing(session)
         worker = session.get_one(Worker, worker_id)
         require_version(worker, version)
         if fields.role not in MANAGES:
@@ -121,14 +134,17 @@ def give_access(db: Database, opened: keys.Opened, worker_id: UUID, password: st
     """Let a colleague open the register with a first password. Takes half a second.
 
     Raises:
+        NotAllowedError: the role of whoever gives it does not manage.
         UserError: the password is too weak; somebody of that name has access already.
     """
     with db.read() as session:
+        rights.insist_on_managing(session)
         name = session.get_one(Worker, worker_id).name
     slot = keys.add_person(db.folder, opened, name, password)[1].id
     with db.write() as session:
         worker = session.get_one(Worker, worker_id)
         worker.slot_id, worker.active_until = slot, None
+        own_password.note_first(session, worker_id)
         journal.note(session, "AUTHZ", detail="access given")
 
 
@@ -136,14 +152,17 @@ def reset_password(db: Database, opened: keys.Opened, worker_id: UUID, password:
     """Give a colleague another password, as when it was forgotten. Takes half a second.
 
     Raises:
+        NotAllowedError: the role of whoever does it does not manage.
         UserError: the password is too weak.
     """
     with db.read() as session:
+        rights.insist_on_managing(session)
         slot = session.get_one(Worker, worker_id).slot_id
     if slot is None:
         raise UserError(_("This colleague has no access. Give access first."))
     keys.reset_password(db.folder, opened, slot, password)
     with db.write() as session:
+        own_password.note_first(session, worker_id)
         journal.note(session, "AUTHZ", detail="password renewed")
 
 
@@ -155,14 +174,17 @@ def take_access(db: Database, opened: keys.Opened, worker_id: UUID, *, today: da
 
     Raises:
         LastManagerError: nobody who manages would be left.
+        NotAllowedError: the role of whoever takes it does not manage.
         UserError: it is one's own access.
     """
     with db.write() as session:
+        rights.insist_on_managing(session)
         worker = session.get_one(Worker, worker_id)
         if worker.slot_id is None:
             raise UserError(_("This colleague has no access. Give access first."))
         _insist_on_another_manager(session, worker)
         gone, worker.slot_id, worker.active_until = worker.slot_id, None, today
+        own_password.forget_first(session, worker_id)
         journal.note(session, "AUTHZ", detail="access taken away")
         keys.revoke(db.folder, opened, gone)
 
@@ -171,7 +193,8 @@ def worker_rows(db: Database) -> list[WorkerRow]:
     """Return all colleagues by name, former ones too."""
     with db.read() as session:
         found = session.scalars(select(Worker).order_by(Worker.name)).all()
-        return [_row(worker) for worker in found]
+        first = own_password.with_first(session)
+        return [_row(worker, first) for worker in found]
 
 
 def me(db: Database) -> WorkerRow | None:
@@ -179,10 +202,11 @@ def me(db: Database) -> WorkerRow | None:
     if db.acting.worker_id is None:
         return None
     with db.read() as session:
-        return _row(session.get_one(Worker, db.acting.worker_id))
+        worker = session.get_one(Worker, db.acting.worker_id)
+        return _row(worker, own_password.with_first(session))
 
 
-def _row(worker: Worker) -> WorkerRow:
+def _row(worker: Worker, first: Collection[UUID]) -> WorkerRow:
     return WorkerRow(
         worker_id=worker.id,
         name=worker.name,
@@ -190,6 +214,7 @@ def _row(worker: Worker) -> WorkerRow:
         phone=worker.phone,
         email=worker.email,
         opens=worker.slot_id is not None,
+        first_password=worker.id in first,
         active_until=worker.active_until,
         version=worker.version,
     )

@@ -79,10 +79,19 @@ def reset_password(folder: Path, opened: Opened, slot_id: UUID, new_password: st
     return _save(folder, opened, reading, reading.file.with_slot(filled))
 
 
-def renew_recovery_code(folder: Path, opened: Opened, *, today: date | None = None) -> str:
-    """Replace the recovery code; the sheets printed before open no key file from now on."""
+def renew_recovery_code(
+    folder: Path, opened: Opened, code: str = "", *, today: date | None = None
+) -> str:
+    """Replace the recovery code; the sheets printed before open no key file from now on.
+
+    Args:
+        folder: the register's.
+        opened: its key file, unlocked.
+        code: of `recovery.new_code`, where it was printed before it is to open anything.
+        today: stands in the file as the day of making.
+    """
     reading = _current(folder, opened)
-    secret, code = recovery.new_code()
+    secret, code = (recovery.secret_of(code), code) if code else recovery.new_code()
     old = reading.file.sheet()
     blank = replace(keyslots.blank("recovery", "", _usual_cost(reading.file), today), id=old.id)
     filled = keyslots.fill(opened.vault_id, blank, secret, opened.masters)

@@ -6,17 +6,19 @@ No rules about capitals or signs: length is what a guess costs (NIST SP 800-63B-
 from __future__ import annotations
 
 import re
+import secrets
 import unicodedata
 from functools import cache
 from typing import Literal
 
 from desktop_app import assets
 from desktop_app.errors import UserError
-from desktop_app.words import _
+from desktop_app.words import _, language
 
 SHORTEST = 12
 FEWEST_WORDS = 4
 _FEWEST_SIGNS = 5
+_PROPOSED_WORDS = 5
 
 Strength = Literal["weak", "fair", "good", "strong"]
 _LONG, _LONGER = 16, 20
@@ -67,6 +69,19 @@ def strength(password: str, *known: str) -> Strength:
     if (length >= _LONGER and words >= FEWEST_WORDS) or words > FEWEST_WORDS:
         return "strong"
     return "good" if length >= _LONG or words >= FEWEST_WORDS else "fair"
+
+
+def proposed() -> str:
+    """Return a first password for somebody else: words drawn by chance, easy to say aloud.
+
+    Five of some 250 words are 39 bits; a guess costs half a second, and its owner replaces it.
+    """
+    listed = [word[language()] for word in assets.read_json("fingerprint/words.json")["words"]]
+    simple = [word for word in listed if word.isascii() and word.isalpha()]
+    while True:
+        password = " ".join(secrets.SystemRandom().sample(simple, _PROPOSED_WORDS))
+        if strength(password) == "strong":
+            return password
 
 
 def secret_bytes(password: str) -> bytes:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdfium2 import PdfDocument
 
+from desktop_app import disk
 from desktop_app.register import agenda, founding, organisation, recovery_sheet, safekeeping
 from desktop_app.register.agenda import Kind
 from desktop_app.register.organisation import FounderFields, OrganisationFields
-from desktop_app.store import backups, encryption, keys, opening
+from desktop_app.store import backups, keys, opening
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -119,14 +120,17 @@ def test_the_agenda_asks_for_a_sheet_until_it_was_read_and_again_after_half_a_ye
 
 
 def test_a_renewed_code_replaces_the_sheet_before(made: organisation.Founded) -> None:
-    recovery_sheet.note_checked(made.db, today=TODAY)
-    code = recovery_sheet.renew(made.db, made.opened, today=TODAY)
-    assert recovery_sheet.checked_on(made.db) is None
+    code = recovery_sheet.new_code()
+    with pytest.raises(keys.WrongRecoveryCodeError):
+        recovery_sheet.try_out(made.db, code, today=TODAY)  # printed, not yet in force
+    recovery_sheet.try_out(made.db, made.recovery_code, today=TODAY)
+    later = TODAY + timedelta(days=9)
+    recovery_sheet.renew(made.db, made.opened, code, today=later)
+    assert recovery_sheet.checked_on(made.db) == later  # it was read over before it came
     with pytest.raises(keys.WrongRecoveryCodeError):
         recovery_sheet.try_out(made.db, made.recovery_code, today=TODAY)
     with pytest.raises(keys.MistypedCodeError):
         recovery_sheet.try_out(made.db, code[:-1], today=TODAY)
-    assert recovery_sheet.checked_on(made.db) is None
     recovery_sheet.try_out(made.db, code, today=TODAY)
 
 
@@ -155,6 +159,6 @@ def test_no_half_register_stays_where_founding_fails(tmp_path: Path) -> None:
     with pytest.raises(keys.WeakPasswordError):
         founding.found_whole(folder, LINDE, replace(FOUNDER, password=WEAK))
     (tmp_path / "file").touch()
-    with pytest.raises(encryption.ReadOnlyRegisterError):
+    with pytest.raises(disk.DiskError):
         organisation.found(tmp_path / "file" / "x", LINDE, FOUNDER, cost=keys.FLOOR)
     assert [path.name for path in tmp_path.iterdir()] == ["file"]

@@ -6,6 +6,7 @@ from desktop_app import assets
 from desktop_app.store.passwords import (
     WeakPasswordError,
     check_password,
+    proposed,
     secret_bytes,
     strength,
 )
@@ -81,3 +82,10 @@ def test_refused_words_are_written_as_they_are_compared() -> None:
 )
 def test_length_makes_a_password_strong(password: str, word: str) -> None:
     assert strength(password) == word
+
+
+def test_a_proposed_password_is_strong_and_another_one_each_time() -> None:
+    drawn = {proposed() for _ in range(20)}
+    assert len(drawn) == 20
+    assert {strength(one) for one in drawn} == {"strong"}
+    assert all(one.isascii() for one in drawn)

@@ -39,6 +39,7 @@ def practice_desk(clients: int = 47) -> Iterator[Desk]:
             changes=changes,
             go=lambda _place: None,
             say=lambda _words, _undo=None, _redo=None: None,
+            lock=lambda: None,
         )
         changes.close()
         made.db.close()

@@ -31,6 +31,7 @@ class Visits:
     places: list[Place] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     undos: list[Callable[[], object]] = field(default_factory=list)
+    locks: list[str] = field(default_factory=list)
 
     def say(
         self,
@@ -43,6 +44,10 @@ class Visits:
         self.said.append(words)
         if undo is not None:
             self.undos.append(undo)
+
+    def lock(self) -> None:
+        """Hear that the register must lock."""
+        self.locks.append("lock")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,7 @@ def desk(
         changes=changes,
         go=visits.places.append,
         say=visits.say,
+        lock=visits.lock,
     )
     changes.close()
     db.close()

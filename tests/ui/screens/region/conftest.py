@@ -143,6 +143,7 @@ def desk(stored: Stored, tmp_path: Path, visits: Visits) -> Iterator[Desk]:
         changes=changes,
         go=visits.places.append,
         say=visits.say,
+        lock=visits.lock,
     )
     changes.close()
     db.close()
