@@ -87,7 +87,7 @@ def write_failed(path: Path, error: BaseException) -> WriteFailedError:
             "The disk or stick is full: {file} was not written and nothing else was changed."
             " Make room, or choose another disk."
         )
-    elif isinstance(error, PermissionError) and os.access(path, os.F_OK):
+    elif isinstance(error, PermissionError) and _is_file(path):
         text = _(
             "{file} may not be replaced. Close it if it is open in another program, or choose"
             " another folder. Nothing was changed."
@@ -102,6 +102,13 @@ def write_failed(path: Path, error: BaseException) -> WriteFailedError:
     else:
         text = _("{file} could not be written. Is the disk or stick still connected?")
     return WriteFailedError(text.format(file=path.name), fault)
+
+
+def _is_file(path: Path) -> bool:
+    """Tell whether a file is there; of a folder that may not be entered nobody knows."""
+    with suppress(OSError):
+        return path.is_file()
+    return False
 
 
 @contextmanager

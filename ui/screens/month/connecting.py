@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from desktop_app import whole
 from desktop_app.errors import UserError
+from desktop_app.register import drafts
 from desktop_app.summary import cards, connection
 from desktop_app.words import _
 from ui.parts import files
@@ -16,7 +17,8 @@ from ui.parts.buttons import Button
 from ui.parts.card import Card
 from ui.parts.drop_place import DropPlace
 from ui.parts.facts import facts
-from ui.parts.layouts import column, row
+from ui.parts.form import Field, Form
+from ui.parts.layouts import column, holding, row
 from ui.parts.scroll_page import ScrollPage
 from ui.parts.text import label
 
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
 
 _NARROW = 820
+_PLACE = "month/connect"
 _LARGEST = 100_000
 """Bytes; a profile has some six hundred."""
 
@@ -41,6 +44,7 @@ class Connecting(ScrollPage):
         super().__init__()
         self._desk = desk
         self._file = b""
+        self._form: Form | None = None
         self.errors = BannerPlace()
         lead = _(
             "Each month a file with figures goes to the region; never with people in it. "
@@ -63,6 +67,7 @@ class Connecting(ScrollPage):
         self.page.addLayout(self._grid)
         self.page.addStretch(1)
         self._arrange(wide=True)
+        self._resume()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange(wide=event.size().width() >= _NARROW)
@@ -119,15 +124,20 @@ class Connecting(ScrollPage):
         if chosen:
             self.take(chosen[0])
 
+    def keep_drafts(self) -> Sequence[str]:
+        """Keep the words that are being typed, and the profile they are about."""
+        return [_("The eight words of the region")] if self._keep() else []
+
     def _ask_words(self, profile: Profile) -> None:
         self._drop.hide()
-        around = QWidget()
-        typed = QLineEdit()
-        typed.setAccessibleName(_("The eight words of the region"))
-        typed.setPlaceholderText(_("eight words, with spaces"))
-        do = Button(_("Connect"), lambda: self._connect(typed.text()), kind="primary")
+        self._form = form = _words_form(self._desk)
+        form.draft_changed.connect(lambda _draft: self._keep())
+        form.submitted.connect(self._connect)
+        typed = form.input("words")
+        if isinstance(typed, QLineEdit):
+            typed.returnPressed.connect(self._connect)
+        do = Button(_("Connect"), self._connect, kind="primary")
         other = Button(_("Choose another file"), self._again, kind="ghost")
-        typed.returnPressed.connect(do.click)
         said = _(
             "Call the region on a number you know already, and have its eight words read out. "
             "Type them here. They are not shown on purpose: only then do they prove anything."
@@ -137,12 +147,11 @@ class Connecting(ScrollPage):
             (_("Programme"), profile.programme or "–"),
             (_("Profile"), _("version {version}").format(version=profile.version)),
         )
-        around.setLayout(
+        around = holding(
             column(
                 facts(pairs),
                 label(said, "body", "text2", wrap=True),
-                label(_("The eight words of the region"), "strong"),
-                typed,
+                form,
                 row(do, other, ...),
                 gap=10,
             )
@@ -155,23 +164,54 @@ class Connecting(ScrollPage):
 
     def _again(self) -> None:
         self.errors.clear()
+        self._forget()
         self._found.hide()
         self._drop.show()
 
-    def _connect(self, words: str) -> None:
-        self.errors.clear()
-        try:
-            profile = connection.connect(self._desk.db, self._file, words)
-        except UserError as error:
-            self.errors.show_error(error)
-            return
+    def _connect(self) -> None:
+        if self._form is not None:
+            self._form.attempt(self._take_in_use, self._connected)
+
+    def _take_in_use(self, values: dict[str, Any]) -> Profile:
+        return connection.connect(self._desk.db, self._file, values["words"])
+
+    def _connected(self, profile: Profile) -> None:
+        self._forget()
         self._desk.say(_("Connected to {region}.").format(region=profile.name))
+
+    def _keep(self) -> bool:
+        """Keep the words, which are no secret, with the profile that was chosen."""
+        typed = self._form.draft()["words"] if self._form is not None else ""
+        if typed:
+            draft = {"words": typed, "profile": self._file.decode()}
+            drafts.keep_draft(self._desk.db, _PLACE, draft)
+        return bool(typed)
+
+    def _forget(self) -> None:
+        self._form = None
+        drafts.forget_draft(self._desk.db, _PLACE)
+
+    def _resume(self) -> None:
+        """Go on with the profile and the words of before a lock."""
+        kept = drafts.draft(self._desk.db, _PLACE)
+        if kept is None:
+            return
+        self._file = kept["profile"].encode()
+        self._ask_words(cards.read_profile(self._file))
+        if self._form is not None:
+            self._form.restore({"words": kept["words"]})
 
     def _arrange(self, *, wide: bool) -> None:
         self._grid.addWidget(self._ours, 0, 0)
         self._grid.addWidget(self._theirs, 0 if wide else 1, 1 if wide else 0)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1 if wide else 0)
+
+
+def _words_form(desk: Desk) -> Form:
+    hint = _("Eight words, with spaces.")
+    words = Field("words", _("The eight words of the region"), hint=hint, width=0)
+    return Form([words], today=desk.today())
 
 
 def read_small(file: Path) -> bytes:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
 from desktop_app import dates
 from desktop_app.paper import days
+from desktop_app.register import drafts
 from desktop_app.summary import export, ledger
 from desktop_app.words import _
 from ui import background
@@ -15,7 +17,7 @@ from ui.parts import files
 from ui.parts.asking import ask
 from ui.parts.buttons import Button
 from ui.parts.chip import Chip
-from ui.parts.form import Field, Form
+from ui.parts.form import Field, Form, Kept
 from ui.parts.layouts import column, empty, row, rule
 from ui.parts.text import Elided, label
 
@@ -106,8 +108,8 @@ def sent_chip(card: MonthCard) -> Chip:
     return Chip(words, "ok", "check")
 
 
-def sent_form(desk: Desk, card: MonthCard) -> Form:
-    """Return the questions: when, and by which way."""
+def sent_form(desk: Desk, card: MonthCard) -> tuple[Form, Kept]:
+    """Return the questions, when and by which way, and what keeps their answers."""
     hint = _("The file was made on {day}.").format(day=dates.dutch(card.made_on))
     way = _("For example: secure mail, portal, stick")
     form = Form(
@@ -118,7 +120,14 @@ def sent_form(desk: Desk, card: MonthCard) -> Form:
         today=desk.today(),
     )
     form.fill({"on": desk.today()})
-    return form
+    place = f"month/sent/{card.file_id}"
+    kept = Kept(
+        form,
+        drafts.draft(desk.db, place),
+        partial(drafts.keep_draft, desk.db, place),
+        partial(drafts.forget_draft, desk.db, place),
+    )
+    return form, kept
 
 
 def save_sent(desk: Desk, card: MonthCard, values: dict[str, Any]) -> None:
@@ -128,10 +137,16 @@ def save_sent(desk: Desk, card: MonthCard, values: dict[str, Any]) -> None:
 
 def note_sent(over: QWidget, desk: Desk, card: MonthCard) -> None:
     """Ask in a sheet when a file was sent, and note it."""
+    form, kept = sent_form(desk, card)
+
+    def done(_none: object) -> None:
+        kept.forget()
+        desk.say(_("Noted as sent"))
+
     ask(
         over,
         _("Note as sent: {month}").format(month=month_of(card)),
-        sent_form(desk, card),
+        form,
         (_("Note as sent"), lambda values: save_sent(desk, card, values)),
-        lambda _none: desk.say(_("Noted as sent")),
+        done,
     )

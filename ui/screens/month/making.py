@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop_app import dates
-from desktop_app.summary import connection
+from desktop_app import dates, disk
+from desktop_app.summary import connection, export
 from desktop_app.summary.figures import expected_by
 from desktop_app.words import _
 from ui.parts import files
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from desktop_app.store.database import Database
     from desktop_app.summary.export import Draft, Made
 
 
@@ -91,3 +92,14 @@ class Making(ScrollPage):
         self.folder = folder
         if self._draft is not None:
             self.ask(self._draft)
+
+
+def make_file(db: Database, draft: Draft, folder: Path, *, today: date) -> Made:
+    """Make the file in a folder, which is made where it is not there yet.
+
+    Raises:
+        UserError: the folder or the file cannot be written, or the month was made meanwhile.
+    """
+    with disk.writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    return export.approve(db, draft, folder, today=today)

@@ -18,12 +18,12 @@ from ui.screens.month import earlier
 from ui.screens.month.earlier import Earlier
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from desktop_app.errors import UserError
     from desktop_app.summary.ledger import MonthCard
     from ui.desk import Desk
-    from ui.parts.form import Form
+    from ui.parts.form import Form, Kept
 
 
 class Sending(ScrollPage):
@@ -40,19 +40,26 @@ class Sending(ScrollPage):
         self._desk = desk
         self._card: MonthCard | None = None
         self.form: Form | None = None
+        self._kept: Kept | None = None
 
     def ask(self, card: MonthCard) -> None:
         """Ask about a file; what was typed about the same file stays."""
         if self._card == card and self.form is not None:
             return
         self._card = card
-        self.form = earlier.sent_form(self._desk, card)
+        self.form, self._kept = earlier.sent_form(self._desk, card)
         self.form.submitted.connect(self.save)
         empty(self.page)
         box = Card(_("Was the file of {month} sent?").format(month=days.month(card.period)))
         box.add(self.form)
         self.page.addWidget(box)
         self.page.addStretch(1)
+
+    def keep_drafts(self) -> Sequence[str]:
+        """Keep when and how, as far as it was typed."""
+        if self._kept is None or not self._kept.keep():
+            return []
+        return [_("How a month file was sent")]
 
     def save(self) -> None:
         """Write it down."""
@@ -65,6 +72,9 @@ class Sending(ScrollPage):
 
         def done(_none: object) -> None:
             self._card = None
+            if self._kept is not None:
+                self._kept.forget()
+                self._kept = None
             self._desk.say(_("Noted as sent"))
             self.noted.emit()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
@@ -15,7 +16,7 @@ from ui.desk import Place
 from ui.parts.banner import Banner, BannerPlace
 from ui.parts.buttons import Button
 from ui.parts.card import Card
-from ui.parts.form import Field, Form
+from ui.parts.form import Field, Form, Kept
 from ui.parts.layouts import column, row, rule
 from ui.parts.page_head import PageHead
 from ui.parts.scroll_page import ScrollPage
@@ -42,10 +43,8 @@ class GoalsScreen(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._asked = goals.goals(desk.db)
         self._told = BannerPlace()
         self.form = Form(_fields(), today=desk.today())
-        self.form.draft_changed.connect(self._keep)
         self.form.submitted.connect(self.save)
         save = Button(_("Save"), self.save, kind="primary", keys="Ctrl+Return")
         agreed = Card(_("What the region agreed"))
@@ -66,6 +65,12 @@ class GoalsScreen(QWidget):
         self.setLayout(stack)
         self.setFocusProxy(self.form.first())
         self._fill()
+        self._kept = Kept(
+            self.form,
+            drafts.draft(desk.db, _PLACE),
+            partial(drafts.keep_draft, desk.db, _PLACE),
+            partial(drafts.forget_draft, desk.db, _PLACE),
+        )
         desk.changes.follow(self, NOUNS, self.reload)
         self.reload()
 
@@ -73,8 +78,8 @@ class GoalsScreen(QWidget):
         """Read what was agreed and how far the region is; what somebody types stays."""
         now = goals.goals(self._desk.db)
         if now != self._asked:
-            self._asked = now
             self._fill()
+            self._kept.filled_anew()
         db, today = self._desk.db, self._desk.today()
         background.run(self, lambda: _newest(db, now, today), self._way.show_view, self._failed)
 
@@ -84,10 +89,7 @@ class GoalsScreen(QWidget):
 
     def keep_drafts(self) -> Sequence[str]:
         """Keep what is typed and not yet agreed."""
-        if not self._typed():
-            return []
-        self._keep(self.form.draft())
-        return [_("The goals of the region")]
+        return [_("The goals of the region")] if self._kept.keep() else []
 
     def _agree(self, values: dict[str, Any]) -> tuple[Goals, Goals]:
         agreed = Goals(
@@ -100,9 +102,8 @@ class GoalsScreen(QWidget):
 
     def _agreed(self, both: tuple[Goals, Goals]) -> None:
         before, now = both
-        db = self._desk.db
-        drafts.forget_draft(db, _PLACE)
-        self._fill()
+        self._kept.forget()
+        self._kept.filled_anew()
         self._told.clear()
         if before == now:
             self._desk.say(_("Nothing changed"))
@@ -132,7 +133,7 @@ class GoalsScreen(QWidget):
         self._told.show_banner(Banner("info", title, sentence, to))
 
     def _fill(self) -> None:
-        """Show what was agreed, and over it what was typed and not agreed yet."""
+        """Show what was agreed."""
         self._asked = now = goals.goals(self._desk.db)
         self.form.fill(
             {
@@ -142,20 +143,6 @@ class GoalsScreen(QWidget):
                 "exact": now.exact_headlines,
             }
         )
-        self._clean = self.form.draft()
-        kept = drafts.draft(self._desk.db, _PLACE)
-        if kept is not None:
-            self.form.restore(kept)
-
-    def _typed(self) -> bool:
-        return self.form.draft() != self._clean
-
-    def _keep(self, draft: dict[str, str]) -> None:
-        if draft == self._clean:
-            drafts.forget_draft(self._desk.db, _PLACE)
-            return
-        drafts.keep_draft(self._desk.db, _PLACE, draft)
-        self._desk.saving("draft")
 
     def _failed(self, error: UserError) -> None:
         self._told.show_error(error)
