@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app import disk, whole
+from desktop_app import __version__, disk, whole
 from desktop_app.errors import UserError
-from desktop_app.store import bundle, encryption, erasing, journal, keyfile, opening
+from desktop_app.store import bundle, encryption, erasing, journal, keyfile, opening, upgrade
 from desktop_app.store.bundle import BackupDamagedError, BackupNewerError, Manifest
 from desktop_app.store.tables import Organisation
 from desktop_app.words import _
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = ["BackupDamagedError", "BackupNewerError"]  # and what is defined here
 
-SUFFIX = ".tbbackup"
+SUFFIX = bundle.SUFFIX
 
 _DAYS, _WEEKS, _MONTHS = 7, 4, 12
 _AFTER_UPGRADE = timedelta(days=30)
@@ -56,6 +56,7 @@ class Backup:
     reason: str
     journal: str
     size: int
+    program: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,12 +174,21 @@ def _make(register: Path, opened: Opened, folder: Path, reason: str, at: datetim
         copied = scratch / opening.REGISTER_FILE
         with closing(encryption.connect(register / opening.REGISTER_FILE, key)) as connection:
             encryption.copy(connection, copied, key)
-        short_code, head = _facts(copied, key)
+        short_code, head, form = _facts(copied, key)
         whole.write(scratch / keyfile.NAME, keyfile.read(register).raw)
         members = {copied.name: copied, keyfile.NAME: scratch / keyfile.NAME}
         if (register / erasing.NAME).is_file():
             members[erasing.NAME] = register / erasing.NAME
-        manifest = Manifest(opened.vault_id, opened.epoch, at, short_code, reason, head)
+        manifest = Manifest(
+            opened.vault_id,
+            opened.epoch,
+            at,
+            short_code,
+            reason,
+            head,
+            program=__version__,
+            form=form,
+        )
         packed = scratch / f"packed{SUFFIX}"
         bundle.pack(packed, manifest, members, opened)
         verify(read_backup(packed), opened)
@@ -187,16 +197,17 @@ def _make(register: Path, opened: Opened, folder: Path, reason: str, at: datetim
         return read_backup(final)
 
 
-def _facts(copied: Path, key: bytes) -> tuple[str, str]:
-    """Return the organisation's short code and the head of the access log."""
+def _facts(copied: Path, key: bytes) -> tuple[str, str, str]:
+    """Return the organisation's short code, the head of the access log and the tables' form."""
     engine = encryption.make_engine(copied, key)
     try:
         with Session(engine) as session:
             code = session.scalar(select(Organisation.short_code)) or ""
             head = journal.head(session)
+            form = upgrade.present(session.connection()) or ""
     finally:
         engine.dispose()
-    return (code if re.fullmatch(r"[a-z0-9]{2,20}", code) else "register"), head
+    return (code if re.fullmatch(r"[a-z0-9]{2,20}", code) else "register"), head, form
 
 
 def _free_name(folder: Path, short_code: str, reason: str, at: datetime) -> Path:
@@ -234,6 +245,7 @@ def _shown(path: Path, manifest: Manifest) -> Backup:
         reason=manifest.reason,
         journal=manifest.journal,
         size=path.stat().st_size,
+        program=manifest.program,
     )
 
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from desktop_app.store.opened import Opened
 
+SUFFIX = ".tbbackup"
 MANIFEST = "manifest.json"
 REQUIRED = frozenset({opening.REGISTER_FILE, keyfile.NAME})
 ALLOWED = REQUIRED | {erasing.NAME}
@@ -43,6 +44,8 @@ _FORMAT = "thuisbasis-backup"
 _VERSION = 1
 _PIECE = 1 << 20  # bytes read at a time
 _LONGEST = 100_000
+_LOCAL, _HEADER = b"PK\x03\x04", 30  # how a zip begins: thirty bytes, then the first name
+_BEGIN = MANIFEST.encode()
 
 # What zipfile says of a file that is no zip, cut off or made to mislead it.
 _NO_ZIP = (
@@ -62,6 +65,14 @@ class BackupDamagedError(UserError):
     """The file is no whole backup of ours."""
 
 
+class BackupCutError(BackupDamagedError):
+    """The file begins as a backup and stops half-way."""
+
+
+class ForeignFileError(BackupDamagedError):
+    """The file is something else than a backup."""
+
+
 class BackupNewerError(UserError):
     """The backup was made by a newer program."""
 
@@ -74,6 +85,8 @@ class Manifest:
         reason: why it was made outside the usual rhythm ("before-0004"), or empty.
         journal: head of the access log at that moment (`journal.head`).
         files: (SHA-256, size) by name.
+        program: the version that made it; empty in the first backups there were.
+        form: the revision of the register's tables, likewise.
     """
 
     vault_id: UUID
@@ -84,6 +97,8 @@ class Manifest:
     journal: str
     files: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     mac: bytes = b""
+    program: str = ""
+    form: str = ""
 
 
 def pack(target: Path, manifest: Manifest, members: Mapping[str, Path], opened: Opened) -> None:
@@ -189,9 +204,58 @@ def damaged() -> BackupDamagedError:
     """Return the sentence for a file that is no whole backup."""
     return BackupDamagedError(
         _(
-            "This file is not a whole Thuisbasis backup: it is damaged, cut off or something"
-            " else. Nothing was changed. Choose another backup."
+            "This backup is damaged: what is in it is not what was put in. Nothing was changed."
+            " Choose another backup."
         )
+    )
+
+
+def foreign() -> ForeignFileError:
+    """Return the sentence for a file that never was a backup."""
+    return ForeignFileError(
+        _(
+            "This file is something else than a Thuisbasis backup. Choose a file of which the"
+            " name ends in .tbbackup."
+        )
+    )
+
+
+def newer(program: str = "") -> BackupNewerError:
+    """Return the sentence for a backup that this program is too old for."""
+    return BackupNewerError(
+        _("This backup was made by Thuisbasis {version}. Update this program first.").format(
+            version=program
+        )
+        if program
+        else _("This backup was made by a newer Thuisbasis. Update this program first.")
+    )
+
+
+def _no_backup(path: Path) -> UserError:
+    """Tell a backup that was cut off or damaged from another file, by how it begins."""
+    try:
+        with path.open("rb") as file:
+            begin = file.read(_HEADER + len(_BEGIN))
+        complete = zipfile.is_zipfile(path)
+    except OSError:
+        return _unreadable(path)
+    if not (_LOCAL.startswith(begin[:4]) and _BEGIN.startswith(begin[_HEADER:])):
+        return damaged() if path.suffix == SUFFIX else foreign()
+    return damaged() if complete else _cut()
+
+
+def _cut() -> BackupCutError:
+    return BackupCutError(
+        _(
+            "This backup is not all there: copying it stopped half-way, or the stick was taken"
+            " out too early. Copy it again, or choose another backup."
+        )
+    )
+
+
+def _unreadable(path: Path) -> UserError:
+    return UserError(
+        _("{file} cannot be read. Is the disk or stick still connected?").format(file=path.name)
     )
 
 
@@ -201,7 +265,9 @@ def _mac(manifest: Manifest, opened: Opened) -> bytes:
 
 
 def _document(manifest: Manifest) -> dict[str, Any]:
+    known = {"program": manifest.program, "form": manifest.form}
     return {
+        **{name: value for name, value in known.items() if value},
         "format": _FORMAT,
         "version": _VERSION,
         "vault": str(manifest.vault_id),
@@ -220,10 +286,10 @@ def _document(manifest: Manifest) -> dict[str, Any]:
 def _manifest(raw: bytes) -> Manifest:
     try:
         document: Any = json.loads(raw)
-        if document["format"] == _FORMAT and document["version"] != _VERSION:
-            raise BackupNewerError(
-                _("This backup was made by a newer Thuisbasis. Update this program first.")
-            )
+        if document["format"] != _FORMAT:
+            raise foreign()
+        if document["version"] != _VERSION:
+            raise newer()
         manifest = _parse(document)
         if canonical(_document(manifest) | {"mac": manifest.mac.hex()}) != raw:
             raise damaged()
@@ -245,8 +311,10 @@ def _parse(document: Any) -> Manifest:
             for name, entry in document["files"].items()
         },
         mac=bytes.fromhex(document["mac"]),
+        program=str(document.get("program", "")),
+        form=str(document.get("form", "")),
     )
-    shown = manifest.short_code + manifest.reason + manifest.journal
+    shown = manifest.short_code + manifest.reason + manifest.journal + manifest.program
     timely = manifest.made_at.tzinfo is not None and shown.isprintable()
     if not timely or not REQUIRED <= manifest.files.keys() <= ALLOWED:
         raise ValueError
@@ -259,13 +327,9 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(path) as bundle:
             yield bundle
     except _NO_ZIP as error:
-        raise damaged() from error
+        raise _no_backup(path) from error
     except OSError as error:
-        raise UserError(
-            _("{file} cannot be read. Is the disk or stick still connected?").format(
-                file=path.name
-            )
-        ) from error
+        raise _unreadable(path) from error
 
 
 def _pieces(path: Path, name: str) -> Iterator[bytes]:

@@ -58,21 +58,23 @@ _NETWORK_KINDS = re.compile(
 _DRIVE_REMOVABLE, _DRIVE_REMOTE = 2, 4  # what Windows' GetDriveType gives
 
 
-def check(folder: Path) -> Risk | None:
-    """Tell whether a new register can be made in a folder, and what risk is in it.
+def check(folder: Path, *, over: bool = False) -> Risk | None:
+    """Tell whether a register can come in a folder, and what risk is in it.
 
     Args:
         folder: need not exist yet.
+        over: a register may be there, which is then set aside.
 
     Raises:
         UserError: it holds a register or something else, or may not be written to.
     """
     try:
-        if any(folder.glob("register.*")):
+        there = any(folder.glob("register.*"))
+        if there and not over:
             raise UserError(
                 _("There is already a register in this folder. Choose another folder.")
             )
-        if folder.is_dir() and any(folder.iterdir()):
+        if not there and folder.is_dir() and any(folder.iterdir()):
             raise UserError(
                 _("There is something in this folder already. Choose a new or empty folder.")
             )

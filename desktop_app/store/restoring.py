@@ -11,6 +11,7 @@ import secrets
 import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ from desktop_app.store import (
     keyfile,
     keyform,
     opening,
+    upgrade,
 )
 from desktop_app.store.opened import shown
 from desktop_app.store.tables import Secret
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
+    from desktop_app.store.backups import Backup
     from desktop_app.store.database import Database
     from desktop_app.store.opened import KeySlot, Opened
 
@@ -45,6 +48,23 @@ _STAGE = ".restoring-"
 
 class RegisterThereError(UserError):
     """The folder holds a register already, and nobody asked to set it aside."""
+
+
+class Doing(StrEnum):
+    """What is being done while a backup is put back, in this order."""
+
+    READING = "reading"
+    UNLOCKING = "unlocking"
+    CHECKING = "checking"
+    PLACING = "placing"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A backup that could be put back: what it says of itself, and who opens it."""
+
+    backup: Backup
+    people: tuple[KeySlot, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +91,7 @@ def restore(
     *,
     at: datetime,
     aside: bool = False,
+    told: Callable[[Doing], object] = lambda _doing: None,
 ) -> Restored:
     """Put a backup back into a folder; nothing there changes unless all went well.
 
@@ -81,6 +102,7 @@ def restore(
             passwords and the recovery sheet of that moment.
         at: this moment.
         aside: move a register that is there to a dated folder. It must be closed.
+        told: hears what is being done.
 
     Raises:
         RegisterThereError: see `aside`.
@@ -96,8 +118,11 @@ def restore(
             )
         )
     with _stage(folder) as stage:
+        told(Doing.READING)
         manifest = bundle.unpack(backup, stage)
+        told(Doing.UNLOCKING)
         opened = unlock(stage)
+        told(Doing.CHECKING)
         bundle.check_signed(manifest, opened)
         known, unread = _erased_since(backup, folder, manifest, opened)
         db = opening.open_register(stage, opened)
@@ -106,8 +131,36 @@ def restore(
             erasing.keep(db, opened)
         finally:
             db.close()
+        told(Doing.PLACING)
         set_aside = _move_in(stage, folder, at)
     return Restored(opened, set_aside, erased_again, unread)
+
+
+def look(path: Path) -> Found:
+    """Read a backup from end to end, and tell what it is, without a password.
+
+    Raises:
+        BackupCutError, ForeignFileError, BackupDamagedError: it is no whole backup.
+        BackupNewerError: this program is too old for it.
+        UserError: it cannot be read.
+    """
+    manifest = bundle.check(path)
+    if manifest.form and manifest.form not in upgrade.revisions():
+        raise bundle.newer(manifest.program)
+    return Found(backups.read_backup(path), people(path))
+
+
+def holds_another(folder: Path, backup: Backup) -> bool:
+    """Tell whether a folder holds another register than the one that a backup is of."""
+    try:
+        return keyfile.read(folder).file.vault_id != backup.vault_id
+    except keyform.KeyFileError:
+        return False  # no register, or one of which nothing can be said any more
+
+
+def where_aside(folder: Path, at: datetime) -> Path | None:
+    """Return where a register that is in a folder would be set aside; None without one."""
+    return _free_dated(folder, at) if any(folder.glob("register.*")) else None
 
 
 def people(backup: Path) -> tuple[KeySlot, ...]:
@@ -180,7 +233,9 @@ def _stage(folder: Path) -> Iterator[Path]:
 def _move_in(stage: Path, folder: Path, at: datetime) -> Path | None:
     """Move what is there aside and what is ready in; undo all of it where one move fails."""
     before = sorted(folder.glob("register.*"))
-    set_aside = _dated(folder, at) if before else None
+    set_aside = _free_dated(folder, at) if before else None
+    if set_aside is not None:
+        set_aside.mkdir(mode=0o700)
     moves = [(path, set_aside / path.name) for path in before if set_aside]
     ready = sorted(stage.iterdir(), key=lambda path: path.name == opening.REGISTER_FILE)
     moves += [(path, folder / path.name) for path in ready]
@@ -198,11 +253,10 @@ def _move_in(stage: Path, folder: Path, at: datetime) -> Path | None:
     return set_aside
 
 
-def _dated(folder: Path, at: datetime) -> Path:
+def _free_dated(folder: Path, at: datetime) -> Path:
     stem, count = f"vervangen-{at:%Y-%m-%d-%H%M}", 1
     path = folder / stem
     while path.exists():
         count += 1
         path = folder / f"{stem}-{count}"
-    path.mkdir(mode=0o700)
     return path

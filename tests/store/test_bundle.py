@@ -66,6 +66,37 @@ def test_another_zip_is_no_backup(tmp_path: Path) -> None:
             backups.read_backup(foreign)
 
 
+def test_each_file_that_is_no_backup_is_told_what_it_is(stored: Path, tmp_path: Path) -> None:
+    raw = stored.read_bytes()
+    flipped = bytearray(raw)
+    flipped[len(raw) // 2] ^= 1
+    photo, other = tmp_path / "photo.jpg", tmp_path / "book.xlsx"
+    photo.write_bytes(b"\xff\xd8\xff" + bytes(500))
+    with zipfile.ZipFile(other, "w") as archive:
+        archive.writestr("xl/workbook.xml", b"")
+    cases: dict[bytes, type[UserError]] = {
+        b"": bundle.BackupCutError,
+        raw[:20]: bundle.BackupCutError,
+        raw[:-1000]: bundle.BackupCutError,
+        bytes(flipped): bundle.BackupDamagedError,
+    }
+    sentences = set()
+    for content, kind in cases.items():
+        path = tmp_path / "x.tbbackup"
+        path.write_bytes(content)
+        with pytest.raises(kind) as said:
+            bundle.check(path)
+        assert type(said.value) is kind
+        sentences.add(str(said.value))
+    for path in (photo, other):
+        with pytest.raises(bundle.ForeignFileError) as said:
+            bundle.check(path)
+        sentences.add(str(said.value))
+    assert len(sentences) == 3
+    with pytest.raises(UserError, match="still connected"):
+        bundle.check(tmp_path / "gone.tbbackup")
+
+
 def rebuilt(stored: Path, target: Path, **changes: Any) -> Path:
     """Put a backup together anew, as somebody would who knows its form."""
     with zipfile.ZipFile(stored) as old, zipfile.ZipFile(target, "w") as new:

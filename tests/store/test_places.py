@@ -34,6 +34,14 @@ def test_a_folder_that_holds_something_is_refused(
         places.check(tmp_path)
 
 
+def test_a_register_may_be_where_a_backup_comes_back_but_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "register.keys").touch()
+    assert places.check(tmp_path, over=True) is None
+    (tmp_path / "register.keys").rename(tmp_path / "holiday.jpg")
+    with pytest.raises(UserError, match="something in this folder"):
+        places.check(tmp_path, over=True)
+
+
 def test_a_file_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(UserError, match="This is a file"):

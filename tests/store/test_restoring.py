@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import errno
 import shutil
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import select, text
 
+from desktop_app import __version__
 from desktop_app.errors import UserError
-from desktop_app.store import backups, journal, keys, opening, restoring
+from desktop_app.store import backups, bundle, journal, keys, opening, restoring
 from desktop_app.store.tables import Device, JournalEntry, Secret
 
 if TYPE_CHECKING:
@@ -86,6 +88,60 @@ def test_a_register_that_is_there_is_never_overwritten(
     again = opening.open_register(here.folder, restored.opened)
     assert here.last_names(again) == [here.marker]
     again.close()
+
+
+def test_a_backup_tells_what_it_is_before_anybody_opens_it(
+    founded: FoundedRegister, stored: Path, moment: datetime
+) -> None:
+    found = restoring.look(stored)
+    assert found.backup.program == __version__
+    assert (found.backup.short_code, found.backup.made_at) == ("voordeur", moment)
+    assert [person.id for person in found.people] == [founded.opened.slot_id]
+
+
+def test_a_backup_with_newer_tables_is_refused_at_once(
+    tmp_path: Path, rebuilt: Callable[..., Path]
+) -> None:
+    newer = rebuilt(tmp_path / "newer.tbbackup", form="9999", program="7.0")
+    with pytest.raises(backups.BackupNewerError, match=r"Thuisbasis 7\.0\. Update"):
+        restoring.look(newer)
+
+
+def test_a_backup_from_before_versions_were_noted_comes_back(
+    founded: FoundedRegister,
+    stored: Path,
+    tmp_path: Path,
+    moment: datetime,
+) -> None:
+    manifest = replace(bundle.read(stored), program="", form="")
+    pieces = tmp_path / "pieces"
+    pieces.mkdir()
+    bundle.unpack(stored, pieces)
+    old = tmp_path / "old.tbbackup"
+    bundle.pack(old, manifest, {p.name: p for p in pieces.iterdir()}, founded.opened)
+    assert restoring.look(old).backup.program == ""
+    restored = restoring.restore(old, tmp_path / "there", founded.unlock, at=moment)
+    opening.open_register(tmp_path / "there", restored.opened).close()
+
+
+def test_what_would_be_set_aside_is_known_before(
+    here: FoundedRegister, stored: Path, tmp_path: Path, moment: datetime
+) -> None:
+    backup = restoring.look(stored).backup
+    assert restoring.where_aside(tmp_path / "new", moment) is None
+    assert not restoring.holds_another(tmp_path / "new", backup)
+    assert not restoring.holds_another(here.folder, backup)
+    expected = restoring.where_aside(here.folder, moment)
+    other = tmp_path / "other"
+    other.mkdir()
+    keys.create(other, "Bas", OTHER, cost=keys.FLOOR)
+    assert restoring.holds_another(other, backup)
+    heard: list[restoring.Doing] = []
+    restored = restoring.restore(
+        stored, here.folder, here.unlock, at=moment, aside=True, told=heard.append
+    )
+    assert restored.set_aside == expected
+    assert heard == list(restoring.Doing)
 
 
 @pytest.mark.parametrize("aside", [False, True])
