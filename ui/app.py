@@ -132,12 +132,13 @@ class App(QObject):
         screen.unlocked.connect(self._unlocked)
         screen.language_chosen.connect(self._choose_language)
         screen.other_asked.connect(self._show_first_run)
+        screen.backup_asked.connect(lambda: self._show_first_run().put_back())
         self.shell.hold(screen)
         return screen
 
     def _show_first_run(self) -> FirstRun:
         known, last = self._known_register(), self.settings.folder
-        screen = FirstRun(lambda: dates.now().astimezone(), back=known is not None)
+        screen = FirstRun(lambda: dates.now().astimezone(), back=known is not None, last=last)
         if known is None and last is not None:
             screen.welcome.miss(last)
         screen.left.connect(self._offer_last)

@@ -103,6 +103,16 @@ def recover(folder: Path, code: str, slot_id: UUID, new_password: str) -> Unlock
     return unlock(folder, slot_id, new_password)
 
 
+def calls_for_backup(error: UserError) -> bool:
+    """Tell whether a register that does not open needs a backup, rather than another try."""
+    from desktop_app.store import encryption, keyform  # noqa: PLC0415 - loaded: it refused
+
+    newer = isinstance(error, keyform.KeyFileNewerError)
+    return not newer and isinstance(
+        error, encryption.DamagedRegisterError | keyform.KeyFileError
+    )
+
+
 def _open(folder: Path, opened: Opened) -> Unlocked:
     from desktop_app.store import entering  # noqa: PLC0415 - on the worker, as above
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QWidget
 
 from desktop_app import settings, words
 from desktop_app.settings import Seen, Settings
@@ -25,6 +25,7 @@ from ui.parts import clipboard
 from ui.parts.banner import Banner
 from ui.parts.dialog import Dialog
 from ui.screens.first_run import FirstRun
+from ui.screens.first_run.pages import StepPages
 from ui.screens.unlock import UnlockScreen
 from ui.screens.unlock.password import WAITS
 from ui.shell import Shell
@@ -199,7 +200,14 @@ def test_damaged_register_is_said_above_the_password(
     type_password(qtbot, app, key.password)
     screen = unlock_of(app)
     qtbot.waitUntil(lambda: bool(screen.findChildren(Banner)), timeout=20_000)
-    assert "empty (0 bytes)" in screen.findChildren(Banner)[0].accessibleName()
+    banner = screen.findChildren(Banner)[0]
+    assert "empty (0 bytes)" in banner.accessibleName()
+    buttons = banner.findChildren(QAbstractButton)
+    next(b for b in buttons if b.text() == "Put a backup back").click()
+    run = app.shell.content()
+    assert isinstance(run, FirstRun)
+    assert isinstance(run.shown(), StepPages)
+    assert "Which backup?" in said(run)
 
 
 def test_first_start_offers_to_make_or_open_a_register(

@@ -17,7 +17,7 @@ from ui.parts.size import size_in_words
 from ui.parts.text import label
 from ui.parts.tile import Tile
 from ui.screens.first_run import work
-from ui.screens.first_run.step import Step
+from ui.screens.first_run.step import FoundingStep
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,7 +33,7 @@ _WIDTH = 620
 _LOOK_EVERY_MS = 2000
 
 
-class BackupStep(Step):
+class BackupStep(FoundingStep):
     """Makes the first backup; may be left for later."""
 
     skippable = True

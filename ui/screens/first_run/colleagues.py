@@ -18,7 +18,7 @@ from ui.parts.layouts import column, empty, holding, row, rule
 from ui.parts.text import Elided, label
 from ui.parts.two_columns import TwoColumns
 from ui.screens.first_run import work
-from ui.screens.first_run.step import Step
+from ui.screens.first_run.step import FoundingStep
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,7 +33,7 @@ _WIDTH = 460
 REGION_ROLES = frozenset({"REGIO", "TEL"})
 
 
-class ColleaguesStep(Step):
+class ColleaguesStep(FoundingStep):
     """Lets colleagues in; may be left for later."""
 
     skippable = True

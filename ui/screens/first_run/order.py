@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop_app.words import _
 from ui.screens.first_run.backup import BackupStep
 from ui.screens.first_run.colleagues import ColleaguesStep
 from ui.screens.first_run.organisation import OrganisationStep
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ui.screens.first_run.answers import Answers
-    from ui.screens.first_run.step import Step
+    from ui.screens.first_run.step import FoundingStep
 
-_STEPS: tuple[type[Step], ...] = (
+_STEPS: tuple[type[FoundingStep], ...] = (
     OrganisationStep,
     PlaceStep,
     PasswordStep,
@@ -33,4 +34,5 @@ _STEPS: tuple[type[Step], ...] = (
 
 def pages(answers: Answers, now: Callable[[], datetime]) -> StepPages:
     """Return the pages of all steps."""
-    return StepPages([step(answers, now) for step in _STEPS])
+    steps = [step(answers, now) for step in _STEPS]
+    return StepPages(steps, _("Setting up Thuisbasis"), _("About 6 minutes"))

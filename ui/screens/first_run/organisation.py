@@ -11,7 +11,7 @@ from ui.parts.layouts import column, row
 from ui.parts.segmented import Segmented
 from ui.parts.text import label
 from ui.screens.first_run import work
-from ui.screens.first_run.step import Step
+from ui.screens.first_run.step import FoundingStep
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _WIDTH = 620
 
 
-class OrganisationStep(Step):
+class OrganisationStep(FoundingStep):
     """Asks name, name of the register, short code and telephone."""
 
     def __init__(self, answers: Answers, now: Callable[[], datetime]) -> None:

@@ -20,7 +20,7 @@ from ui.screens.first_run.step_list import StepLine, StepList
 from ui.theme import look
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
@@ -34,8 +34,9 @@ class StepPages(QWidget):
     """Goes through steps one by one.
 
     Args:
-        steps: in order; those of a region alone or of a provider alone are left out as the
-            answers say.
+        steps: in order; those that do not apply are left out.
+        title: what is being done, over the list of steps.
+        under: a few words under it.
 
     Attributes:
         fixed: the steps before the one at hand cannot be gone back to.
@@ -50,7 +51,7 @@ class StepPages(QWidget):
     left = Signal()
     finished = Signal()
 
-    def __init__(self, steps: Sequence[Step]) -> None:
+    def __init__(self, steps: Sequence[Step], title: str, under: str) -> None:
         super().__init__()
         self._all = list(steps)
         self._at: Step = steps[0]
@@ -67,7 +68,7 @@ class StepPages(QWidget):
         self._why = label("", "small", "text2")
         for step in steps:
             self._add(step)
-        self._lay_out()
+        self._lay_out(title, under)
 
     def begin(self) -> None:
         """Begin with the first step."""
@@ -77,10 +78,18 @@ class StepPages(QWidget):
         """Return the step that is shown."""
         return self._at
 
+    def typed(self) -> dict[str, str]:
+        """Return what was typed in all steps and is no secret."""
+        return {name: words for step in self._all for name, words in step.typed().items()}
+
+    def restore(self, typed: Mapping[str, str]) -> None:
+        """Show again what was typed an earlier time."""
+        for step in self._all:
+            step.restore(typed)
+
     def steps(self) -> list[Step]:
         """Return the steps that apply."""
-        kind = self._all[0].answers.kind
-        return [step for step in self._all if step.only_for in {"", kind}]
+        return [step for step in self._all if step.applies()]
 
     def lines(self) -> list[StepLine]:
         """Return the steps for a list."""
@@ -160,7 +169,7 @@ class StepPages(QWidget):
         self._why.setText(why)
         self.next.setEnabled(not why)
         last = self._at is self.steps()[-1]
-        self.next.say(_("Finish") if last else _("Next"))
+        self.next.say(self._at.verb() or (_("Finish") if last else _("Next")))
         self.later.setVisible(self._at.skippable and not self._at.note())
         self.back.setVisible(not (self.fixed and self._at is self._first))
 
@@ -178,13 +187,13 @@ class StepPages(QWidget):
         page = ScrollPage(column(step, gap=0, edge=(_EDGE, 18, _EDGE, 20)))
         self._stack.addWidget(page)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, title: str, under: str) -> None:
         self._side = holding(
             column(
                 row(Logo(38), ...),
                 12,
-                Elided(_("Setting up Thuisbasis"), "title"),
-                Elided(_("About 6 minutes"), "body", "text2"),
+                Elided(title, "title"),
+                Elided(under, "body", "text2"),
                 14,
                 self.list,
                 ...,

@@ -22,7 +22,7 @@ from ui.parts.segmented import Segmented
 from ui.parts.text import label, recolour
 from ui.parts.two_columns import TwoColumns
 from ui.screens.first_run import work
-from ui.screens.first_run.step import Step
+from ui.screens.first_run.step import FoundingStep
 from ui.theme import look
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ _LEVELS = {"": 0, "weak": 1, "fair": 2, "good": 3, "strong": 4}
 _INKS = {"": "text3", "weak": "danger", "fair": "warn", "good": "ok", "strong": "ok"}
 
 
-class PasswordStep(Step):
+class PasswordStep(FoundingStep):
     """Asks name, role and password, and makes the register."""
 
     def __init__(self, answers: Answers, now: Callable[[], datetime]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app import dates
 from desktop_app.words import _
@@ -13,13 +13,12 @@ from ui import background
 from ui.parts import files
 from ui.parts.at_most import at_most
 from ui.parts.banner import Banner, BannerPlace
-from ui.parts.card import Card
 from ui.parts.drop_place import DropPlace
 from ui.parts.layouts import column
 from ui.parts.question import Question
-from ui.parts.text import label
 from ui.screens.first_run import work
-from ui.screens.first_run.step import Step
+from ui.screens.first_run.facts import facts_card
+from ui.screens.first_run.step import FoundingStep
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 _WIDTH = 620
 
 
-class RegionStep(Step):
+class RegionStep(FoundingStep):
     """Takes the region's profile in use; may be left for later."""
 
     skippable = True
@@ -131,15 +130,7 @@ class RegionStep(Step):
         self.changed.emit()
 
     def _show_facts(self, profile: Profile) -> None:
-        card = Card(profile.name)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
-        for number, (about, words) in enumerate(_facts(profile)):
-            grid.addWidget(label(about, "small", "text3"), number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(label(words, "body", wrap=True), number, 1)
-        card.add(grid)
+        card = facts_card(profile.name, _facts(profile))
         self._place.replaceWidget(self._facts, card)
         self._facts.hide()
         self._facts.deleteLater()

@@ -19,7 +19,7 @@ from ui.parts.secret_paper import SecretPaper, printed_banner
 from ui.parts.text import label, recolour
 from ui.parts.two_columns import TwoColumns
 from ui.screens.first_run import work
-from ui.screens.first_run.step import Step
+from ui.screens.first_run.step import FoundingStep
 from ui.theme import look
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _GROUPS, _LENGTH, _PAPER = 9, 4, 500
 
 
-class SheetStep(Step):
+class SheetStep(FoundingStep):
     """Shows the sheet, prints it, and wants proof that somebody can read it."""
 
     def __init__(self, answers: Answers, now: Callable[[], datetime]) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Welcome(SkyCard):
-    """Three ways to begin.
+    """Four ways to begin.
 
     Args:
         back: there is a register to go back to.
@@ -30,6 +30,7 @@ class Welcome(SkyCard):
     Signals:
         begun(): a register is to be made.
         practising(): a practice register is to be made.
+        put_back_asked(): a backup is to be put back.
         open_asked(Path): the folder of a register that is there.
         language_chosen(str): the program's language.
         left(): back to the register that was offered.
@@ -37,6 +38,7 @@ class Welcome(SkyCard):
 
     begun = Signal()
     practising = Signal()
+    put_back_asked = Signal()
     open_asked = Signal(object)
     language_chosen = Signal(str)
     left = Signal()
@@ -65,6 +67,12 @@ class Welcome(SkyCard):
                 _("Open a register that is there"),
                 _("You have a folder with the files register.db and register.keys."),
                 self._open,
+            ),
+            Tile(
+                "archive",
+                _("Put a backup back"),
+                _("You have a .tbbackup file, on a stick for example."),
+                self.put_back_asked.emit,
             ),
         )
         self.body.addWidget(label(_("Welcome to Thuisbasis"), "display", wrap=True))

@@ -21,7 +21,9 @@ from ui.screens.first_run.welcome import Welcome
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+    from pathlib import Path
 
+    from desktop_app.store.restoring import Restored
     from ui.screens.first_run.pages import StepPages
     from ui.screens.first_run.practising import Practice
 
@@ -32,6 +34,7 @@ class FirstRun(QWidget):
     Args:
         now: tells the time, in the zone of the clock on the wall.
         back: there is a register to go back to.
+        last: the folder of the register that was open here last.
 
     Attributes:
         welcome: the ways to begin.
@@ -52,9 +55,11 @@ class FirstRun(QWidget):
     language_chosen = Signal(str)
     left = Signal()
 
-    def __init__(self, now: Callable[[], datetime], *, back: bool = False) -> None:
+    def __init__(
+        self, now: Callable[[], datetime], *, back: bool = False, last: Path | None = None
+    ) -> None:
         super().__init__()
-        self._now = now
+        self._now, self._last = now, last
         self.answers = Answers()
         self.welcome = Welcome(back=back)
         # Under a page that says it paints everything, this one would never hear of painting.
@@ -64,6 +69,7 @@ class FirstRun(QWidget):
         self._stack.addWidget(self.welcome)
         self.welcome.begun.connect(self.begin)
         self.welcome.practising.connect(self.practise)
+        self.welcome.put_back_asked.connect(self.put_back)
         self.welcome.open_asked.connect(self.open_asked)
         self.welcome.left.connect(self.left)
         self.welcome.language_chosen.connect(self.language_chosen)
@@ -93,6 +99,20 @@ class FirstRun(QWidget):
         practice.begin()
         return practice
 
+    def put_back(self) -> StepPages:
+        """Begin putting a backup back."""
+        from ui.screens.first_run.putting_back import order
+        from ui.screens.first_run.putting_back.chosen import Chosen
+
+        chosen = Chosen(self._now(), self._last)
+        steps = order.pages(
+            chosen, self._now, lambda restored: self._show_restored(chosen.place, restored)
+        )
+        steps.left.connect(lambda: self._give_up(steps))
+        self._show(steps)
+        steps.begin()
+        return steps
+
     def start_over(self) -> None:
         """Show the ways to begin."""
         self._show(self.welcome)
@@ -101,6 +121,11 @@ class FirstRun(QWidget):
     def shown(self) -> QWidget:
         """Return what is shown."""
         return self._stack.currentWidget() or self
+
+    def _give_up(self, steps: StepPages) -> None:
+        self.start_over()
+        self._stack.removeWidget(steps)
+        steps.deleteLater()
 
     def _show(self, page: QWidget) -> None:
         if self._stack.indexOf(page) < 0:
@@ -120,6 +145,14 @@ class FirstRun(QWidget):
 
     def _tell(self, made: Made) -> None:
         self.founded.emit(made.folder, made.opened, made.db)
+
+    def _show_restored(self, folder: Path, restored: Restored) -> None:
+        from ui.screens.first_run.putting_back.restored import RestoredCard
+
+        card = RestoredCard(folder, restored)
+        card.opening.connect(lambda: self.open_asked.emit(folder))
+        self._show(card)
+        card.go.setFocus()
 
     def _show_ready(self) -> None:
         from ui.screens.first_run.ready import Ready

@@ -88,6 +88,7 @@ class PersonCard(_Card):
     def menu(self) -> QMenu:
         """Return the menu of everybody else."""
         menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
         for slot in self._people:
             if slot != self._now:
                 act = menu.addAction(slot.label)
@@ -96,7 +97,7 @@ class PersonCard(_Card):
 
     def _open_menu(self) -> None:
         below = self._other.rect().bottomLeft()
-        self.menu().exec(self._other.mapToGlobal(below))
+        self.menu().popup(self._other.mapToGlobal(below))
 
     def _choose_id(self, slot_id: UUID) -> None:
         self._choose(next(slot for slot in self._people if slot.id == slot_id))

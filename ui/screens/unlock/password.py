@@ -31,9 +31,11 @@ class PasswordPart(QWidget):
 
     Signals:
         unlocked(object): the `Unlocked` register.
+        backup_asked(): a backup is to be put back.
     """
 
     unlocked = Signal(object)
+    backup_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,8 +75,11 @@ class PasswordPart(QWidget):
             self.try_it()
 
     def show_problem(self, error: UserError) -> None:
-        """Say what is the matter with the register itself."""
-        self._problems.show_error(error)
+        """Say what is the matter with the register itself, and offer the way out there is."""
+        button = None
+        if unlocking.calls_for_backup(error):
+            button = Button(_("Put a backup back"), self.backup_asked.emit)
+        self._problems.show_error(error, button)
 
     def try_it(self) -> None:
         """Try the password; the worker does the rest."""
@@ -106,7 +111,7 @@ class PasswordPart(QWidget):
         self._working = False
         self.button.ready()
         if not isinstance(error, unlocking.WrongSecretError):
-            self._problems.show_error(error)
+            self.show_problem(error)
             return
         self._seconds = WAITS[min(self._wrong, len(WAITS) - 1)]
         self._wrong += 1

@@ -64,11 +64,13 @@ class UnlockScreen(Skyline):
         unlocked(object): the `Unlocked` register.
         language_chosen(str): the program's language.
         other_asked(): another register is wanted.
+        backup_asked(): a backup is to be put back.
     """
 
     unlocked = Signal(object)
     language_chosen = Signal(str)
     other_asked = Signal()
+    backup_asked = Signal()
 
     def __init__(self, hello: Hello) -> None:
         super().__init__()
@@ -83,6 +85,7 @@ class UnlockScreen(Skyline):
         self.register.other_asked.connect(self.other_asked)
         self._person.chosen.connect(self._person_chosen)
         self.password.unlocked.connect(self.unlocked)
+        self.password.backup_asked.connect(self.backup_asked)
         self._recovery.unlocked.connect(self.unlocked)
         self._recovery.left.connect(lambda: self._show_page(0))
         self._lay_out()

@@ -1,0 +1,1 @@
+"""Putting a backup back: which one, where, and with whose password."""
