@@ -13,6 +13,7 @@ from desktop_app.register import organisation
 from desktop_app.register.organisation import FounderFields, OrganisationFields
 from desktop_app.store import keys
 from desktop_app.summary import connection, export
+from desktop_app.summary.figures import expected_by
 from desktop_app.words import language
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def make_region(
     start = dates.add_months(today, -months).replace(day=1)
     desk = _found(folder / "region", start, round(sum(sizes) * 0.9))
     month = today.replace(day=1) - timedelta(1)
+    came = min(today, expected_by(month))
     out = folder / "out"
     out.mkdir()
     files: list[Path] = []
@@ -85,11 +87,11 @@ def make_region(
             seed=seed * 1000 + number,
             organisation=who,
         )
-        files.append(_send(made, desk, month, out, today))
+        files.append(_send(made, desk, month, out, came))
         made.db.close()
         homes.append(home)
         progress(number, len(sizes))
-    receiving.receive(desk, files, today=today)
+    receiving.receive(desk, files, today=came)
     results = report.write(desk, month, out, today=today, language=language())
     desk.close()
     return PracticeRegion(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from desktop_app.region.arrivals import Arrival
     from desktop_app.region.merging import Merged, Total
     from desktop_app.region.outlook import Outlook
     from desktop_app.region.receiving import RegionMonth
@@ -23,8 +24,7 @@ def story(month: RegionMonth, ahead: Outlook, past: Sequence[Merged]) -> Iterabl
     """Give the parts of a month's report in the language of now."""
     merged = month.merged
     yield _tiles(merged, ahead)
-    if month.missing:
-        yield _missing(month.missing)
+    yield from notices(month.arrivals)
     yield from goal(ahead, past)
     yield from _clog(merged)
     yield from _bars("band", merged)
@@ -56,11 +56,34 @@ def _tiles(merged: Merged, ahead: Outlook) -> parts.Tiles:
     )
 
 
+def notices(found: Sequence[Arrival]) -> Iterable[parts.Notice]:
+    """Give what a reader must not miss: who sent nothing, who counts from another day."""
+    missing = [one.name for one in found if one.revision is None]
+    if missing:
+        yield _missing(missing)
+    other = [one.name for one in found if one.counts_from is not None]
+    if other:
+        yield _other_start(other)
+
+
 def _missing(names: Sequence[str]) -> parts.Notice:
     title = ngettext(
         "{n} organisation is missing", "{n} organisations are missing", len(names)
     ).format(n=len(names))
     text = _("{names}. We estimate nothing: their figures do not count.")
+    return parts.Notice(title, text.format(names=", ".join(names)))
+
+
+def _other_start(names: Sequence[str]) -> parts.Notice:
+    title = ngettext(
+        "{n} organisation counts from another first day",
+        "{n} organisations count from another first day",
+        len(names),
+    ).format(n=len(names))
+    text = _(
+        "{names}. Their files were made by an older profile, so what is “since the start” "
+        "does not quite add up."
+    )
     return parts.Notice(title, text.format(names=", ".join(names)))
 
 
@@ -159,11 +182,11 @@ def _bars(code: str, merged: Merged) -> Iterable[parts.Part]:
 
 
 def _bar(total: Total) -> parts.Bar:
-    note = telling.margin(total)
+    said = [telling.number(total), telling.margin(total)]
     return parts.Bar(
         label=tables.label(total.cell),
         value=total.value,
-        text=f"{telling.number(total)} {note}".strip(),
+        text=", ".join(part for part in said if part),
         low=total.low,
         high=total.high,
         faint=total.indicative,

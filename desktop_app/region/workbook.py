@@ -9,8 +9,9 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-from desktop_app import codelists
+from desktop_app import codelists, dates
 from desktop_app.region import telling
+from desktop_app.region.arrivals import remarks
 from desktop_app.register import spreadsheets
 from desktop_app.summary import tables
 from desktop_app.words import _
@@ -195,13 +196,24 @@ def _coverage(month: RegionMonth) -> Sheet:
 def _organisations(month: RegionMonth) -> Sheet:
     return Sheet(
         _("Organisations"),
-        (_("Organisation"), _("File"), _("Version"), _("What it gives")),
+        (
+            _("Organisation"),
+            _("File"),
+            _("Version"),
+            _("What it gives"),
+            _("Received"),
+            _("Profile"),
+            _("Remark"),
+        ),
         tuple(
             (
                 arrival.name,
                 _("received") if arrival.revision else _("not received yet"),
                 arrival.revision,
                 "" if not arrival.revision else _gives(whole=arrival.whole),
+                dates.dutch(arrival.received_on) if arrival.received_on else "",
+                arrival.profile,
+                " ".join(remarks(arrival)),
             )
             for arrival in month.arrivals
         ),

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop_app import words
-from desktop_app.region import arrivals, receiving, roster
+from desktop_app.region import arrivals, receiving, roster, story
 from desktop_app.region.arrivals import Arrival
+from desktop_app.region.outlook import outlook
 from desktop_app.region.roster import Issue
+from desktop_app.region.workbook import sheets
 from desktop_app.register import organisation
 from desktop_app.register.organisation import OrganisationFields
-from tests.region.conftest import OCTOBER, TODAY, StoredRegion
+from tests.region.conftest import MISSING, OCTOBER, TODAY, StoredRegion
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -152,6 +154,17 @@ def test_a_file_by_an_older_profile_counts_and_is_told(
     assert {one.standing(TODAY) for one in sent} == {"profile"}
     assert {one.newer for one in sent} == {new.version}
     assert {one.counts_from for one in sent} == {date(2024, 11, 1)}
+    titles = [notice.title for notice in story.notices(month.arrivals)]
+    assert titles == [
+        "1 organisation is missing",
+        "3 organisations count from another first day",
+    ]
+    (sheet,) = [
+        s for s in sheets("", month, outlook(month.merged, 0)) if s.heads[-1] == "Remark"
+    ]
+    told = {row[0]: row[-3:] for row in sheet.rows}
+    assert told[sent[0].name] == ("24-11-2026", old, " ".join(arrivals.remarks(sent[0])))
+    assert told[MISSING] == ("", "", "")
     with words.in_language("nl"):
         assert "een andere eerste dag dan de uwe" in " ".join(arrivals.remarks(sent[0]))
 

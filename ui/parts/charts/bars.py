@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter, QPaintEvent
 
-_TALL = 8
+_TALL, _TALL_WITH_MARGIN = 8, 11
 _STACK = 14
 SERIES = ("chart1", "chart3", "chart4", "chart_other", "chart2")
 """Colours of shares, in order. No more: a fifth hue is not told apart by everybody."""
@@ -56,6 +56,8 @@ class Bars(Chart):
     def __init__(self, name: str, bars: Sequence[Bar]) -> None:
         super().__init__(name, [["", ""], *([bar.label, bar.text] for bar in bars)])
         self.bars = tuple(bars)
+        margins = any(bar.margin is not None for bar in self.bars)
+        self._tall = _TALL_WITH_MARGIN if margins else _TALL
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -72,7 +74,7 @@ class Bars(Chart):
             right = paint.width(bar.text, "small") + 2
             paint.text(painter, box.adjusted(0, 0, -right - 8, 0), bar.label, "control")
             paint.text(painter, box, bar.text, "small", "text2", paint.RIGHT)
-            track = QRectF(0, box.bottom() + 7, self.width(), _TALL)
+            track = QRectF(0, box.bottom() + 7, self.width(), self._tall)
             colour = "chart_other" if bar.faint else "primary"
             paint_bar(painter, track, bar.value / bar.of if bar.of else 0, colour)
             if bar.margin is not None and bar.of:
@@ -81,7 +83,7 @@ class Bars(Chart):
         painter.end()
 
     def _row(self) -> int:
-        return paint.height("control") + 7 + _TALL + 14
+        return paint.height("control") + 7 + self._tall + 14
 
 
 def _paint_margin(painter: QPainter, track: QRectF, low: float, high: float) -> None:
@@ -93,7 +95,7 @@ def _paint_margin(painter: QPainter, track: QRectF, low: float, high: float) -> 
         QLineF(left, middle - half, left, middle + half),
         QLineF(right, middle - half, right, middle + half),
     )
-    for colour, wide in (("surface", 4.5), ("text", 1.75)):
+    for colour, wide in (("surface", 4.0), ("text", 1.6)):
         painter.setPen(QPen(look.colour(colour), wide, c=Qt.PenCapStyle.FlatCap))
         painter.drawLines(strokes)
 

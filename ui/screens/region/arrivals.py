@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app import dates
-from desktop_app.region import arrivals
-from desktop_app.words import _, ngettext
+from desktop_app.region import arrivals, story
+from desktop_app.words import _
 from ui.parts.banner import Banner
 from ui.parts.buttons import Button
 from ui.parts.card import Card
@@ -23,6 +23,8 @@ from ui.screens.region.reading import SIGNS, Reader
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+
+    from PySide6.QtWidgets import QVBoxLayout
 
     from desktop_app.region.arrivals import Arrival, Standing
     from desktop_app.region.receiving import Received
@@ -60,7 +62,7 @@ class Arrivals(ScrollPage):
         card = Card(_("Files"), self._count, edge=(16, 14, 16, 14))
         card.at_right(Button(_("All files"), self.all_asked.emit, kind="link"))
         self._lines = column(gap=0)
-        self._missing = column(gap=0)
+        self._missing = column(gap=8)
         card.add(self.reader, self._lines, self._missing)
         self.page.addWidget(card)
         self.page.addStretch(1)
@@ -75,10 +77,7 @@ class Arrivals(ScrollPage):
                 self._lines.addWidget(rule())
             line = ArrivalLine(arrival, refused.get(arrival.name), self._desk.today())
             self._lines.addWidget(line)
-        empty(self._missing)
-        missing = [one.name for one in found if one.revision is None]
-        if missing:
-            self._missing.addWidget(missing_banner(missing))
+        show_notices(self._missing, found)
 
 
 class ArrivalLine(QWidget):
@@ -129,10 +128,8 @@ def say_count(chip: Chip, found: Sequence[Arrival]) -> None:
     chip.setVisible(bool(found))
 
 
-def missing_banner(names: Sequence[str]) -> Banner:
-    """Return the names of who sent nothing."""
-    title = ngettext(
-        "{n} organisation is missing", "{n} organisations are missing", len(names)
-    ).format(n=len(names))
-    text = _("{names}. We estimate nothing: their figures do not count.")
-    return Banner("warn", title, text.format(names=", ".join(names)))
+def show_notices(place: QVBoxLayout, found: Sequence[Arrival]) -> None:
+    """Show who sent nothing and who counts from another day, as the report prints it."""
+    empty(place)
+    for notice in story.notices(found):
+        place.addWidget(Banner("warn", notice.title, notice.text))

@@ -16,11 +16,11 @@ from ui.parts.banner import BannerPlace
 from ui.parts.buttons import Button
 from ui.parts.card import Card
 from ui.parts.chip import Chip
-from ui.parts.layouts import column, empty, rule
+from ui.parts.layouts import column, rule
 from ui.parts.page_head import PageHead
 from ui.parts.scroll_page import ScrollPage
 from ui.parts.text import label
-from ui.screens.region.arrivals import missing_banner, say_count
+from ui.screens.region.arrivals import say_count, show_notices
 from ui.screens.region.half_year import HalfYear
 from ui.screens.region.month_lines import MonthLines
 from ui.screens.region.months import Months
@@ -67,7 +67,7 @@ class FilesScreen(QWidget):
         self._count = Chip("")
         self._title = label("", "heading")
         self._lines = MonthLines(desk)
-        self._missing = column(gap=0, edge=(0, 4, 0, 0))
+        self._missing = column(gap=8, edge=(0, 4, 0, 0))
         self._past = HalfYear()
         month = Card(edge=(18, 14, 18, 14))
         month.head.addWidget(self._title)
@@ -119,10 +119,7 @@ class FilesScreen(QWidget):
         self._title.setText(f"{month[0].upper()}{month[1:]}")
         say_count(self._count, shown.arrivals)
         self._lines.show_arrivals(shown.arrivals, self._reader.refused)
-        empty(self._missing)
-        missing = [one.name for one in shown.arrivals if one.revision is None]
-        if missing:
-            self._missing.addWidget(missing_banner(missing))
+        show_notices(self._missing, shown.arrivals)
         self._past.show_course(shown.course, self._desk.today())
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
 
 _NOTHING = "–"
-_MIDDLE, _TOP = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignTop
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class MonthLines(QWidget):
@@ -60,18 +60,19 @@ class MonthLines(QWidget):
         said = arrivals.remarks(arrival)
         if arrival.received_on is None:
             said = [refused.sentence if refused is not None else under]
-        name = column(label(arrival.name, "strong", wrap=True), gap=2)
+        name = column(..., label(arrival.name, "strong", wrap=True), gap=2)
         for sentence in said:
             name.addWidget(label(sentence, "small", "text2", wrap=True))
+        name.addStretch(1)
         came = arrival.received_on
         around = holding(name)
         around.setAccessibleName(f"{arrival.name}: {words}. {' '.join(said)}")
-        cells: tuple[tuple[QWidget, Qt.AlignmentFlag], ...] = (
-            (Icon(icon, colour, 16), _MIDDLE),
-            (around, _MIDDLE),
-            (label(dates.dutch(came) if came else _NOTHING, "body", "text2"), _MIDDLE),
-            (label(arrival.profile or _NOTHING, "body", "text2"), _MIDDLE),
-            (Chip(words, mood), _MIDDLE | Qt.AlignmentFlag.AlignRight),
+        self._grid.addWidget(around, line, 1)
+        cells: tuple[tuple[int, QWidget, Qt.AlignmentFlag], ...] = (
+            (0, Icon(icon, colour, 16), _MIDDLE),
+            (2, label(dates.dutch(came) if came else _NOTHING, "body", "text2"), _MIDDLE),
+            (3, label(arrival.profile or _NOTHING, "body", "text2"), _MIDDLE),
+            (4, Chip(words, mood), _MIDDLE | Qt.AlignmentFlag.AlignRight),
         )
-        for place, (cell, where) in enumerate(cells):
-            self._grid.addWidget(cell, line, place, where if place != 1 else _TOP)
+        for place, cell, where in cells:
+            self._grid.addWidget(cell, line, place, where)
