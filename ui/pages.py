@@ -156,7 +156,8 @@ def _client(desk: Desk, place: Place) -> QWidget:
 
 def _files_came(desk: Desk) -> Count | None:
     """Return how many files came in for the newest month."""
-    return Count(receiving.files_of_newest(desk.db))
+    came = receiving.files_of_newest(desk.db)
+    return Count(came) if came else None
 
 
 def _months_to_do(desk: Desk) -> Count | None:

@@ -130,3 +130,29 @@ def test_chart_can_be_read_as_a_table(qtbot: QtBot) -> None:
     assert table.isVisible()
     both.switch._buttons["chart"].click()
     assert isinstance(both._views.currentWidget(), Dumbbell)
+
+
+def test_a_margin_is_drawn_from_its_low_to_its_high_end(qtbot: QtBot) -> None:
+    plain = Bars("Waiting", [Bar("Short", 50, 100, "50")])
+    with_margin = Bars("Waiting", [Bar("Short", 50, 100, "50", (25, 75))])
+    for made in (plain, with_margin):
+        qtbot.addWidget(made)
+        made.resize(400, made.sizeHint().height())
+        made.show()
+    assert with_margin.height() > plain.height()
+    picture = with_margin.grab().toImage()
+    ink = look.colour("text").rgb()
+    middle = next(y for y in range(picture.height()) if picture.pixelColor(290, y).rgb() == ink)
+    dark = [x for x in range(400) if picture.pixelColor(x, middle).rgb() == ink]
+    assert abs(min(dark) - 100) <= 3
+    assert abs(max(dark) - 300) <= 3
+
+
+def test_a_number_too_small_to_lean_on_is_drawn_in_grey(qtbot: QtBot) -> None:
+    made = Bars("Waiting", [Bar("Short", 5, 10, "5", faint=True)])
+    qtbot.addWidget(made)
+    made.resize(400, made.sizeHint().height())
+    made.show()
+    seen = {made.grab().toImage().pixelColor(100, y).rgb() for y in range(made.height())}
+    assert look.colour("chart_other").rgb() in seen
+    assert look.colour("primary").rgb() not in seen

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame
 from desktop_app import dates
 from desktop_app.words import _
 from ui.parts.buttons import Button
-from ui.parts.layouts import row
+from ui.parts.layouts import column, row, rule
 from ui.parts.text import Elided
 from ui.screens.month.earlier import month_of
 
@@ -43,9 +43,9 @@ class Foot(QFrame):
         )
         self._last = Elided("", "body", "text2")
         self.next = Button("", self.on.emit, kind="primary")
-        self.setLayout(
-            row(self._back, self._earlier, ..., self._last, self.next, edge=(28, 10, 28, 10))
-        )
+        line = row(self._back, self._earlier, ..., self._last, self.next)
+        line.setContentsMargins(28, 10, 28, 10)
+        self.setLayout(column(rule(), line, gap=0))
 
     def show_stage(self, stage: Stage, made: Iterable[MonthCard]) -> None:
         """Offer what can be done at a stage; `made` are the month files, the newest first."""

@@ -107,7 +107,6 @@ class MonthScreen(QWidget):
         stack = column(self._head, rule(), gap=0)
         stack.addLayout(column(self._errors, edge=(28, 0, 28, 0)))
         stack.addWidget(self._pages, 1)
-        stack.addWidget(rule())
         stack.addWidget(self._foot)
         self.setLayout(stack)
 
