@@ -50,6 +50,8 @@ class Settings:
 
     `still` means that nothing moves on the screen. `folder` and `slot` are the register and the
     person that the unlock window offers first; `seen` has a mark per register, by its vault id.
+    `begun` holds what was filled in for a register that was not made yet, by the name of its
+    field; never a password.
     """
 
     language: Language = "nl"
@@ -60,6 +62,7 @@ class Settings:
     folder: Path | None = None
     slot: str = ""
     seen: Mapping[str, Seen] = field(default_factory=lambda: MappingProxyType({}))
+    begun: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def read(file: Path) -> Settings:
@@ -106,6 +109,7 @@ def save(file: Path, settings: Settings) -> None:
             vault: {"generation": mark.generation, "journal": mark.journal, "on": mark.on}
             for vault, mark in sorted(settings.seen.items())
         },
+        "begun": dict(settings.begun),
     }
     try:
         with disk.writing(file):
@@ -137,6 +141,8 @@ def _understood(data: Mapping[str, Any]) -> Settings:
     standard = Settings()
     folder, slot, seen = data.get("folder"), data.get("slot"), data.get("seen")
     marks = seen.items() if isinstance(seen, dict) else ()
+    begun = data.get("begun")
+    fields = begun.items() if isinstance(begun, dict) else ()
     return Settings(
         language=_one_of(LANGUAGES, data.get("language"), standard.language),
         theme=_one_of(THEMES, data.get("theme"), standard.theme),
@@ -146,6 +152,7 @@ def _understood(data: Mapping[str, Any]) -> Settings:
         folder=Path(folder) if isinstance(folder, str) and folder else None,
         slot=slot if isinstance(slot, str) else "",
         seen=MappingProxyType({vault: _mark(mark) for vault, mark in marks if _is_mark(mark)}),
+        begun=MappingProxyType({name: said for name, said in fields if isinstance(said, str)}),
     )
 
 

@@ -30,6 +30,10 @@ any_settings = st.builds(
         st.builds(Seen, st.integers(0, 2**40), st.integers(0, 2**40), st.dates()),
         max_size=3,
     ),
+    begun=st.dictionaries(
+        st.sampled_from(["name", "folder", "person"]),
+        st.text(st.characters(exclude_categories=["Cs"])),
+    ),
 )
 
 
@@ -72,6 +76,8 @@ def test_a_damaged_file_is_set_aside_and_the_program_starts(
         "folder = 5",
         "slot = 1979-05-27",
         "seen = 1",
+        "begun = 1",
+        "[begun]\nname = 3",
         '[seen.a]\ngeneration = "x"\njournal = 1\non = 2026-01-01',
         "[seen]\na = 2026-01-01",
         "unknown = 3",

@@ -28,7 +28,7 @@ from ui.theme import look
 from ui.theme.look import Look
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -97,9 +97,12 @@ class App(QObject):
 
     def close(self) -> None:
         """Keep what is being typed and close the register; the program ends."""
+        shown = self.shell.content()
         if self._window is not None:
             self._window.keep_drafts()
             _silence(self._window)
+        elif isinstance(shown, FirstRun):
+            shown.keep()
         self._forget()
 
     def choose(self, chosen: Settings) -> None:
@@ -138,7 +141,13 @@ class App(QObject):
 
     def _show_first_run(self) -> FirstRun:
         known, last = self._known_register(), self.settings.folder
-        screen = FirstRun(lambda: dates.now().astimezone(), back=known is not None, last=last)
+        screen = FirstRun(
+            lambda: dates.now().astimezone(),
+            back=known is not None,
+            last=last,
+            begun=self.settings.begun,
+        )
+        screen.kept.connect(self._keep_begun)
         if known is None and last is not None:
             screen.welcome.miss(last)
         screen.left.connect(self._offer_last)
@@ -239,6 +248,12 @@ class App(QObject):
             )
         return (unlocked.notice, "") if unlocked.notice else None
 
+    def _keep_begun(self, begun: Mapping[str, str]) -> None:
+        """Keep what was filled in for a register that is not made yet."""
+        if begun != self.settings.begun:
+            self.settings = replace(self.settings, begun=begun)
+            self._save_settings()
+
     def _save_settings(self) -> None:
         try:
             settings.save(self._file, self.settings)
@@ -254,7 +269,8 @@ class App(QObject):
             self._window.keep_drafts()
             self._at = self._window.here()
             self._show_window()
-        elif isinstance(self.shell.content(), FirstRun):
+        elif isinstance(shown := self.shell.content(), FirstRun):
+            shown.keep()
             self._show_first_run()
         else:
             self._offer_last()

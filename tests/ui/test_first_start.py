@@ -68,13 +68,13 @@ def first_run(app: App) -> FirstRun:
     return screen
 
 
-def found(qtbot: QtBot, run: FirstRun) -> StepPages:
+def found(qtbot: QtBot, run: FirstRun, *, named: bool = False) -> StepPages:
     pages = run.begin()
     for kind in (OrganisationStep, PlaceStep, PasswordStep):
         qtbot.waitUntil(partial(_is_at, pages, kind), timeout=SLOW)
         background.finish()
         step = pages.step()
-        if isinstance(step, OrganisationStep):
+        if isinstance(step, OrganisationStep) and not named:
             qtbot.keyClicks(step.form.input("name"), "De Linde")
         if isinstance(step, PasswordStep):
             step.person.setText("Bas de Groot")
@@ -113,6 +113,52 @@ def test_a_founded_register_opens_in_the_window_and_is_offered_next_time(
     window = app.shell.content()
     assert isinstance(window, Window)
     assert window.here().place.page == "today"
+
+
+def test_what_was_filled_in_stands_there_again_but_never_a_password(
+    qtbot: QtBot, qapp: QApplication, app: App, tmp_path: Path
+) -> None:
+    run = first_run(app)
+    pages = run.begin()
+    step = pages.step()
+    assert isinstance(step, OrganisationStep)
+    qtbot.keyClicks(step.form.input("name"), "Stichting De Linde")
+    pages.go_on()
+    qtbot.waitUntil(partial(_is_at, pages, PlaceStep), timeout=SLOW)
+    background.finish()
+    place = pages.step()
+    assert isinstance(place, PlaceStep)
+    place.folder.setText(str(tmp_path / "kluis"))
+    pages.go_on()
+    qtbot.waitUntil(partial(_is_at, pages, PasswordStep), timeout=SLOW)
+    last = pages.step()
+    assert isinstance(last, PasswordStep)
+    last.person.setText("Bas de Groot")
+    last.role.choose("FB")
+    last.password.setText(PASSWORD)
+    app.close()
+    kept = (tmp_path / "choices" / "settings.toml").read_text("utf-8")
+    assert PASSWORD not in kept
+    again = App(qapp, app.shell, settings.read(app._file), app._file)
+    again.start()
+    run = first_run(again)
+    assert "Go on with Stichting De Linde" in run.welcome.begin.accessibleDescription()
+    pages = run.begin()
+    assert pages.typed() == {
+        "kind": "provider",
+        "name": "Stichting De Linde",
+        "register_name": "Register De Linde",
+        "short_code": "linde",
+        "phone": "",
+        "folder": str(tmp_path / "kluis"),
+        "person": "Bas de Groot",
+        "role": "FB",
+    }
+    found(qtbot, run, named=True)
+    assert settings.read(app._file).begun == {}
+    again.close()
+    again.setParent(None)
+    again.deleteLater()
 
 
 def test_nobody_there_locks_the_first_run_too_and_the_code_is_gone(

@@ -14,7 +14,7 @@ from ui.screens.first_run import work
 from ui.screens.first_run.step import FoundingStep
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from ui.screens.first_run.answers import Answers
@@ -70,6 +70,18 @@ class OrganisationStep(FoundingStep):
 
     def go_on(self, then: Callable[[], object]) -> None:
         self.form.attempt(self._take, lambda _none: then())
+
+    def typed(self) -> Mapping[str, str]:
+        return {"kind": self.answers.kind, **self.form.draft()}
+
+    def restore(self, typed: Mapping[str, str]) -> None:
+        kind = "region" if typed.get("kind") == "region" else "provider"
+        self._kind.choose(kind)
+        self._choose_kind(kind)
+        self.form.restore(typed)
+        register, code = work.proposals(typed.get("name", ""))
+        self._own_name = typed.get("register_name", register) != register
+        self._own_code = typed.get("short_code", code) != code
 
     def _take(self, values: dict[str, Any]) -> None:
         for name, value in values.items():

@@ -26,7 +26,7 @@ from ui.screens.first_run.step import FoundingStep
 from ui.theme import look
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from PySide6.QtGui import QPaintEvent
@@ -112,6 +112,15 @@ class PasswordStep(FoundingStep):
             then()
 
         background.run(self, lambda: work.found(self.answers, password), made, self._refused)
+
+    def typed(self) -> Mapping[str, str]:
+        return {"person": self.person.text(), "role": self.role.value()}
+
+    def restore(self, typed: Mapping[str, str]) -> None:
+        self.person.setText(typed.get("person", ""))
+        role = "FB" if typed.get("role") == "FB" else "MAN"
+        self.role.choose(role)
+        self._choose_role(role)
 
     def _complete(self) -> bool:
         """Say what is still missing or wrong; the first of it at its field."""

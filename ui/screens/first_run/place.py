@@ -75,7 +75,7 @@ class PlaceStep(FoundingStep):
         self.question.take(take)
 
     def typed(self) -> Mapping[str, str]:
-        own = self._proposed is not None and Path(self.folder.text()) != self._proposed
+        own = self.folder.text() and Path(self.folder.text()) != self._proposed
         return {"folder": self.folder.text()} if own else {}
 
     def restore(self, typed: Mapping[str, str]) -> None:

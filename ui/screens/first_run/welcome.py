@@ -26,6 +26,7 @@ class Welcome(SkyCard):
 
     Args:
         back: there is a register to go back to.
+        begun: the organisation for which a register was begun and not made.
 
     Signals:
         begun(): a register is to be made.
@@ -43,7 +44,7 @@ class Welcome(SkyCard):
     language_chosen = Signal(str)
     left = Signal()
 
-    def __init__(self, *, back: bool = False) -> None:
+    def __init__(self, *, back: bool = False, begun: str = "") -> None:
         foot = SkyFoot()
         super().__init__(width=600, foot=foot)
         foot.language_chosen.connect(self.language_chosen)
@@ -51,7 +52,9 @@ class Welcome(SkyCard):
         self.begin = Tile(
             "house",
             _("Begin for real"),
-            _("Make a register for your organisation. Takes about six minutes."),
+            _("Go on with {name}. What you filled in still stands there.").format(name=begun)
+            if begun
+            else _("Make a register for your organisation. Takes about six minutes."),
             self.begun.emit,
             strong=True,
         )

@@ -8,6 +8,7 @@ It may be the first thing that the program paints, so only the welcome is made a
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -19,7 +20,7 @@ from ui.screens.first_run.welcome import Welcome
 # ruff: noqa: PLC0415 - after the first paint; see above
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -35,6 +36,7 @@ class FirstRun(QWidget):
         now: tells the time, in the zone of the clock on the wall.
         back: there is a register to go back to.
         last: the folder of the register that was open here last.
+        begun: what was filled in an earlier time, by field.
 
     Attributes:
         welcome: the ways to begin.
@@ -47,6 +49,7 @@ class FirstRun(QWidget):
         open_asked(Path): a register that is there.
         language_chosen(str): the program's language.
         left(): back to the register that was offered.
+        kept(dict): what is filled in now and is no secret; empty once the register is made.
     """
 
     founded = Signal(object, object, object)
@@ -54,14 +57,20 @@ class FirstRun(QWidget):
     open_asked = Signal(object)
     language_chosen = Signal(str)
     left = Signal()
+    kept = Signal(object)
 
     def __init__(
-        self, now: Callable[[], datetime], *, back: bool = False, last: Path | None = None
+        self,
+        now: Callable[[], datetime],
+        *,
+        back: bool = False,
+        last: Path | None = None,
+        begun: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         super().__init__()
-        self._now, self._last = now, last
+        self._now, self._last, self._begun = now, last, begun
         self.answers = Answers()
-        self.welcome = Welcome(back=back)
+        self.welcome = Welcome(back=back, begun=begun.get("name", ""))
         # Under a page that says it paints everything, this one would never hear of painting.
         self.welcome.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, on=False)
         self._steps: StepPages | None = None
@@ -81,7 +90,9 @@ class FirstRun(QWidget):
 
         if self._steps is None:
             self._steps = order.pages(self.answers, self._now)
+            self._steps.restore(self._begun)
             self._steps.left.connect(self.start_over)
+            self._steps.left.connect(self.keep)
             self._steps.moved.connect(self._moved)
             self._steps.finished.connect(self._show_ready)
         self._show(self._steps)
@@ -113,6 +124,11 @@ class FirstRun(QWidget):
         steps.begin()
         return steps
 
+    def keep(self) -> None:
+        """Tell what is filled in, to go on with another time; never a password."""
+        if self._steps is not None and self.answers.made is None:
+            self.kept.emit(self._steps.typed())
+
     def start_over(self) -> None:
         """Show the ways to begin."""
         self._show(self.welcome)
@@ -134,9 +150,11 @@ class FirstRun(QWidget):
 
     def _moved(self) -> None:
         """Tell once that the register exists; from then on there is no way back before it."""
+        self.keep()
         made = self.answers.made
         if made is not None and self._steps is not None and not self._steps.fixed:
             self._steps.fix()
+            self.kept.emit({})
             self._tell(made)
 
     def _practise_made(self, made: Made) -> None:
