@@ -124,7 +124,7 @@ def _why_rounded(row: Row, release: Release) -> str:
     if table is None or row.cell == table.total:
         return _("rounded")
     total = next(r for r in release.published.rows if r.cell == table.total)
-    return _("rounded; all groups together: {n}").format(n=in_words(total))
+    return _("rounded; in all {n}").format(n=in_words(total))
 
 
 def _why_not(row: Row, release: Release) -> str:

@@ -84,6 +84,9 @@ def test_every_number_has_words_and_a_reason(practised: Database) -> None:
     support = next(line for line in draft.headlines if line.cell == "head.support")
     assert support.leaves == f"{support.real}"
     assert support.why == "10 or more: exact"
+    total = next(line for line in draft.breakdowns if line.cell == "band._T")
+    group = next(line for line in draft.breakdowns if line.cell == "band.M00")
+    assert group.why == f"rounded; in all {total.leaves}"
     assert {line.complex for line in draft.dwellings} > {""}
     assert len(draft.told) >= 3
 
@@ -103,6 +106,15 @@ def test_our_own_copy_opens_with_our_own_key(practised: Database, tmp_path: Path
     with practised.read() as session:
         identity = connection.own_keys(session).identity
     assert sealing.unseal(file.path.read_bytes(), identity) == prepared_bytes(practised)
+
+
+def test_the_region_learns_by_which_of_its_profiles_a_file_was_made(
+    practised: Database, tmp_path: Path, region: Region
+) -> None:
+    receiver = connection.region(practised)
+    assert receiver is not None
+    found = opened(made(practised, tmp_path).path, region)
+    assert found.envelope.profile == receiver.version
 
 
 def prepared_bytes(db: Database) -> bytes:
