@@ -47,5 +47,5 @@ def test_a_folder_that_cannot_be_made_gets_a_sentence(
     (tmp_path / "file").write_bytes(b"x")
     ran = cli("demo", tmp_path / "file" / "register")
     assert ran.code == 1
-    assert "cannot be made" in ran.err
+    assert "does not exist" in ran.err
     assert "Traceback" not in ran.err
