@@ -21,6 +21,7 @@ from desktop_app.register.waiting import waiting
 from desktop_app.summary import connection, export, ledger
 from desktop_app.words import N_, _
 from ui.desk import Place
+from ui.parts import roles
 from ui.parts.hit import Hit
 from ui.parts.sidebar import Count, SidePerson
 from ui.screens.client import ClientScreen
@@ -51,8 +52,6 @@ if TYPE_CHECKING:
 Where = Literal["main", "foot", "inside"]
 CURRENT = ClientFilter(ended=False)
 
-REGION = frozenset({"REGIO", "TEL"})
-"""Roles of the region's desk, which holds no persons."""
 COORDINATES = frozenset({"MAN", "FB"})
 """Roles that see everything and may send."""
 
@@ -135,7 +134,7 @@ class Contents:
 
 def everybody(role: str) -> bool:
     """Whoever works with people: all but the region's desk."""
-    return role not in REGION
+    return role not in roles.REGION
 
 
 def coordinators(role: str) -> bool:
@@ -145,7 +144,7 @@ def coordinators(role: str) -> bool:
 
 def region(role: str) -> bool:
     """Whoever works at the region's desk."""
-    return role in REGION
+    return role in roles.REGION
 
 
 def _client(desk: Desk, place: Place) -> QWidget:

@@ -149,8 +149,8 @@ class Sidebar(QFrame):
         """Tell whether only icons are shown."""
         return self._rail
 
-    def _item(self, item: SideItem) -> _NavItem:
-        button = _NavItem(item)
+    def _item(self, item: SideItem) -> NavItem:
+        button = NavItem(item)
         button.clicked.connect(partial(self._go, item.key))
         self._group.addButton(button)
         return button
@@ -167,7 +167,9 @@ class Sidebar(QFrame):
         self.person_chosen.emit(key)
 
 
-class _NavItem(PaintedButton):
+class NavItem(PaintedButton):
+    """One place to go, in a list of such: a page of the window, a part of the settings."""
+
     def __init__(self, item: SideItem) -> None:
         super().__init__(item.title)
         self._item = item
@@ -178,11 +180,13 @@ class _NavItem(PaintedButton):
         self._tell()
 
     def show_count(self, count: Count | None) -> None:
+        """Show a number beside it."""
         self._count = count
         self._tell()
         self.update()
 
     def fold(self, *, on: bool) -> None:
+        """Show the icon alone."""
         self._folded = on
         self._tell()
         self.update()

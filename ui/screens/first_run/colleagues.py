@@ -8,12 +8,12 @@ from desktop_app import codelists
 from desktop_app.errors import InvalidFieldsError, UserError
 from desktop_app.words import _, ngettext
 from ui import background
+from ui.parts import roles
 from ui.parts.at_most import at_most
 from ui.parts.avatar import Avatar
 from ui.parts.buttons import Button
 from ui.parts.chip import Chip
 from ui.parts.form import Field, Form
-from ui.parts.form.field import from_list
 from ui.parts.layouts import column, empty, holding, row, rule
 from ui.parts.text import Elided, label
 from ui.parts.two_columns import TwoColumns
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from ui.screens.first_run.answers import Answers
 
 _WIDTH = 460
-REGION_ROLES = frozenset({"REGIO", "TEL"})
 
 
 class ColleaguesStep(FoundingStep):
@@ -151,14 +150,9 @@ def _line(worker: WorkerRow) -> QWidget:
 
 
 def _fields(kind: str) -> list[Field | tuple[Field, ...]]:
-    roles = tuple(
-        choice
-        for choice in from_list("user_role")
-        if (choice.code in REGION_ROLES) == (kind == "region")
-    )
     return [
         Field("name", _("Name")),
-        Field("role", _("Role"), "choice", choices=roles),
+        Field("role", _("Role"), "choice", choices=roles.choices(kind)),
         Field(
             "password",
             _("First password"),

@@ -4,39 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop_app.errors import UserError
 from desktop_app.words import _
 from ui import background
-from ui.parts import paint
 from ui.parts.at_most import at_most
 from ui.parts.banner import BannerPlace
 from ui.parts.icon import Icon
 from ui.parts.layouts import column, holding, row
-from ui.parts.painted import Painted
-from ui.parts.password_field import PasswordField
+from ui.parts.new_password import NewPassword
 from ui.parts.question import Question
 from ui.parts.segmented import Segmented
-from ui.parts.text import label, recolour
+from ui.parts.text import label
 from ui.parts.two_columns import TwoColumns
 from ui.screens.first_run import work
 from ui.screens.first_run.step import FoundingStep
-from ui.theme import look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
-    from PySide6.QtGui import QPaintEvent
-
-    from desktop_app.store.passwords import Strength
+    from desktop_app.errors import UserError
     from ui.screens.first_run.answers import Answers, Made
 
 _WIDTH = 460
-_LEVELS = {"": 0, "weak": 1, "fair": 2, "good": 3, "strong": 4}
-_INKS = {"": "text3", "weak": "danger", "fair": "warn", "good": "ok", "strong": "ok"}
 
 
 class PasswordStep(FoundingStep):
@@ -62,20 +54,14 @@ class PasswordStep(FoundingStep):
                 gap=5,
             )
         )
-        self.password = PasswordField(_("Password"))
-        self.again = PasswordField(_("The same password once more"))
-        self.meter = Meter()
-        self._password = Question(
-            _("Password"),
-            self.password,
-            _("At least 12 characters, or 4 words that do not belong together."),
-            self.meter,
+        self.secret = NewPassword(
+            lambda typed: work.strength(typed, self.person.text()),
+            lambda typed: work.check_password(typed, self.answers.person),
         )
-        self._again = Question(_("The same password once more"), self.again)
-        self.password.textChanged.connect(self._measure)
-        self.person.textChanged.connect(self._measure)
-        self.again.textChanged.connect(lambda _words: self._again.say(""))
-        fields = column(self._person, self._role, self._password, self._again, gap=16)
+        self.password, self.again = self.secret.password, self.secret.again
+        self.meter = self.secret.meter
+        self.person.textChanged.connect(lambda _name: self.secret.measure())
+        fields = column(self._person, self._role, self.secret, gap=16)
         both = TwoColumns(at_most(_WIDTH, fields), _tips(), shares=(3, 2))
         self.setLayout(column(self._problems, both, ..., gap=14))
         self._choose_role(answers.role)
@@ -91,7 +77,7 @@ class PasswordStep(FoundingStep):
 
     def begin(self) -> None:
         self._role.setVisible(self.answers.kind == "provider")
-        first = self.password if self.person.text() else self.person
+        first = self.secret if self.person.text() else self.person
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def note(self) -> str:
@@ -101,13 +87,12 @@ class PasswordStep(FoundingStep):
         self._problems.clear()
         if not self._complete():
             return
-        password = self.password.text()
+        password = self.secret.password.text()
         self.working.emit(_("Making the register…"))
 
         def made(result: Made) -> None:
             self.answers.made = result
-            self.password.clear()
-            self.again.clear()
+            self.secret.clear()
             self.working.emit("")
             then()
 
@@ -124,21 +109,13 @@ class PasswordStep(FoundingStep):
 
     def _complete(self) -> bool:
         """Say what is still missing or wrong; the first of it at its field."""
-        for question in (self._person, self._password, self._again):
-            question.say("")
+        self._person.say("")
+        self.secret.calm()
         self.answers.person = " ".join(self.person.text().split())
         if not self.answers.person:
             self._person.say(_("Fill in your own name."))
             return False
-        try:
-            work.check_password(self.password.text(), self.answers.person)
-        except UserError as weak:
-            self._password.say(str(weak))
-            return False
-        if self.again.text() != self.password.text():
-            self._again.say(_("This is not the same password. Type it once more."))
-            return False
-        return True
+        return self.secret.complete()
 
     def _refused(self, error: UserError) -> None:
         self.working.emit("")
@@ -151,65 +128,6 @@ class PasswordStep(FoundingStep):
             if role == "MAN"
             else _("Sees to colleagues, backups and settings. Opens no files of clients.")
         )
-
-    def _measure(self) -> None:
-        self._password.say("") if self._password.wrong() else None
-        typed = self.password.text()
-        self.meter.show_strength(work.strength(typed, self.person.text()) if typed else "")
-
-
-class Meter(QWidget):
-    """How strong a password is: four bars and a few words."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._bars = _Bars()
-        self._words = label("", "small", "text3")
-        self.setLayout(row(self._bars, self._words, ..., gap=10, edge=(0, 4, 0, 0)))
-        self.show_strength("")
-
-    def show_strength(self, strength: Strength | str) -> None:
-        """Show one; "" before anything was typed."""
-        self._words.setText(_sentences()[strength])
-        recolour(self._words, _INKS[strength])
-        self._bars.show_level(_LEVELS[strength], _INKS[strength])
-
-    def words(self) -> str:
-        """Return what is said."""
-        return self._words.text()
-
-
-class _Bars(Painted):
-    def __init__(self) -> None:
-        super().__init__()
-        self._level, self._ink = 0, "text3"
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_level(self, level: int, ink: str) -> None:
-        self._level, self._ink = level, ink
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(look.px(132), look.px(14))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = paint.begin(self)
-        wide = (self.width() - 3 * 4) / 4
-        for place in range(4):
-            bar = QRectF(place * (wide + 4), self.height() / 2 - 3, wide, 6)
-            ink = self._ink if place < self._level else "track"
-            paint.rounded(painter, bar, 3, look.colour(ink))
-        painter.end()
-
-
-def _sentences() -> dict[str, str]:
-    return {
-        "": _("Length is what counts"),
-        "weak": _("Too weak"),
-        "fair": _("Good enough"),
-        "good": _("Strong"),
-        "strong": _("Very strong"),
-    }
 
 
 def _tips() -> QWidget:
