@@ -17,6 +17,7 @@ from desktop_app.errors import UserError
 from desktop_app.words import _
 from ui import background, crash, unlocking
 from ui.changes import Changes
+from ui.desk import Place
 from ui.inactivity import Inactivity
 from ui.parts import clipboard
 from ui.parts.dialog import Dialog
@@ -182,7 +183,11 @@ class App(QObject):
     def _unlocked(self, unlocked: unlocking.Unlocked) -> None:
         warning = self._take(unlocked)
         self._show_window()
-        if self._window is not None and warning:
+        if self._window is None:
+            return
+        if self._window.desk.me is not None and self._window.desk.me.first_password:
+            self._window.go(Place("settings", None, "password"))  # a colleague knows it too
+        if warning:
             self._window.warn(*warning)
 
     def _founded(self, folder: Path, opened: Opened, db: Database) -> None:

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from desktop_app import dates
 from desktop_app.region import receiving
-from desktop_app.register import safekeeping, search
+from desktop_app.register import organisation, safekeeping, search
 from desktop_app.register.client_list import ClientFilter, count_clients
 from desktop_app.register.dwelling_list import dwelling_rows
 from desktop_app.register.waiting import waiting
@@ -127,6 +127,7 @@ class Contents:
     people_nouns: frozenset[str] = frozenset()
     search: Callable[[Desk, str], Sequence[Hit]] = lambda _desk, _query: ()
     commands: Callable[[Desk], Sequence[Hit]] = lambda _desk: ()
+    names: Callable[[Desk], tuple[str, str] | None] = lambda _desk: None
     backup: Callable[[Desk], Status | None] = lambda _desk: None
     backup_nouns: frozenset[str] = frozenset()
     sought: Callable[[str], str] = lambda _role: _("Search for an action")
@@ -284,6 +285,7 @@ def contents() -> Contents:
         people_nouns=frozenset({"client", "journal"}),
         search=_found,
         commands=_commands,
+        names=_names,
         backup=_backup,
         backup_nouns=frozenset({"journal"}),
         sought=_sought,
@@ -295,6 +297,11 @@ def _sought(role: str) -> str:
     if region(role):
         return _("Search for an organisation, month or action")
     return _("Search for a client, dwelling or action")
+
+
+def _names(desk: Desk) -> tuple[str, str]:
+    card = organisation.organisation(desk.db)
+    return card.name, card.register_name
 
 
 def _backup(desk: Desk) -> Status:

@@ -282,6 +282,10 @@ class Window(QWidget):
         if nouns is None or nouns & self._contents.people_nouns:
             side = self._contents.people(self.desk)
             self.frame.side.show_people(side.title if side else "", side.people if side else ())
+        if nouns and "organisation" in nouns:
+            names = self._contents.names(self.desk)
+            if names is not None:
+                self.frame.side.show_names(*names)
         if nouns is None or nouns & self._contents.backup_nouns:
             status = self._contents.backup(self.desk)
             if status is not None:

@@ -27,6 +27,11 @@ class NotAllowedError(UserError):
     """The role of whoever opened the register does not go with what was asked."""
 
 
+def manages(role: str) -> bool:
+    """Tell whether a role sees to the organisation, colleagues and backups."""
+    return role in MANAGES
+
+
 def insist_on_managing(session: Session) -> None:
     """Refuse to go on for a worker whose role does not manage.
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from desktop_app.errors import UserError
+from desktop_app.errors import InvalidFieldsError, UserError
 from desktop_app.register import own_password, rights
 from desktop_app.register.checks import Problems, lengths
 from desktop_app.register.rights import MANAGES
@@ -17,7 +18,7 @@ from desktop_app.store.tables import Worker
 from desktop_app.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
     from datetime import date
     from uuid import UUID
 
@@ -84,7 +85,8 @@ def add_worker(
     slot = None
     if access is not None:
         opened, password = access
-        slot = keys.add_person(db.folder, opened, fields.name, password)[1].id
+        with _at_the_door():
+            slot = keys.add_person(db.folder, opened, fields.name, password)[1].id
     with db.write() as session:
         worker = Worker(
             name=fields.name,
@@ -127,7 +129,8 @@ def edit_worker(
             journal.note(session, "AUTHZ", detail=fields.role)
         if renamed and worker.slot_id is not None:
             session.flush()
-            keys.rename_person(db.folder, opened, worker.slot_id, fields.name)
+            with _at_the_door():
+                keys.rename_person(db.folder, opened, worker.slot_id, fields.name)
 
 
 def give_access(db: Database, opened: keys.Opened, worker_id: UUID, password: str) -> None:
@@ -135,12 +138,14 @@ def give_access(db: Database, opened: keys.Opened, worker_id: UUID, password: st
 
     Raises:
         NotAllowedError: the role of whoever gives it does not manage.
-        UserError: the password is too weak; somebody of that name has access already.
+        InvalidFieldsError: somebody of that name has access already.
+        UserError: the password is too weak.
     """
     with db.read() as session:
         rights.insist_on_managing(session)
         name = session.get_one(Worker, worker_id).name
-    slot = keys.add_person(db.folder, opened, name, password)[1].id
+    with _at_the_door():
+        slot = keys.add_person(db.folder, opened, name, password)[1].id
     with db.write() as session:
         worker = session.get_one(Worker, worker_id)
         worker.slot_id, worker.active_until = slot, None
@@ -236,6 +241,15 @@ def _insist_on_another_manager(session: Session, worker: Worker) -> None:
                 " who has access first."
             )
         )
+
+
+@contextmanager
+def _at_the_door() -> Iterator[None]:
+    """Say of a name that cannot stand on the unlock window that it is the name."""
+    try:
+        yield
+    except keys.LabelError as error:
+        raise InvalidFieldsError({"name": str(error)}) from error
 
 
 def _check(fields: WorkerFields) -> None:

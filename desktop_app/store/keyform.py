@@ -35,6 +35,10 @@ class KeyFileDamagedError(KeyFileError):
     """Neither the key file nor its copy is whole."""
 
 
+class LabelError(UserError):
+    """A name cannot stand on the unlock window: none, too long, or there already."""
+
+
 class KeyFileChangedError(KeyFileError):
     """The key file is whole but was not written by this program for this register."""
 
@@ -164,15 +168,15 @@ def checked_label(label: str, taken: Iterable[Slot]) -> str:
     """Return a name as it will stand on the unlock window.
 
     Raises:
-        UserError: empty, too long or somebody else's.
+        LabelError: empty, too long or somebody else's.
     """
     label = " ".join(label.split())
     if not _valid_label(label):
-        raise UserError(
+        raise LabelError(
             _("Give a name of at most 80 characters; it stands on the unlock window.")
         )
     if label.casefold() in {slot.label.casefold() for slot in taken}:
-        raise UserError(_("Somebody with this name already has access. Add an initial."))
+        raise LabelError(_("Somebody with this name already has access. Add an initial."))
     return label
 
 

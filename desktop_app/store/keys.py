@@ -30,6 +30,7 @@ from desktop_app.store.keyform import (
     KeyFileError,
     KeyFileNewerError,
     Kind,
+    LabelError,
     Slot,
     checked_label,
 )
@@ -55,6 +56,7 @@ __all__ = [
     "KeyFileNewerError",
     "KeySlot",
     "Kind",
+    "LabelError",
     "MistypedCodeError",
     "Opened",
     "WeakPasswordError",

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,6 +16,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QWidget
 
 from desktop_app import settings, words
+from desktop_app.register import workers
+from desktop_app.register.workers import WorkerFields
 from desktop_app.settings import Seen, Settings
 from desktop_app.store import keys
 from ui import background, crash
@@ -26,6 +28,11 @@ from ui.parts.banner import Banner
 from ui.parts.dialog import Dialog
 from ui.screens.first_run import FirstRun
 from ui.screens.first_run.pages import StepPages
+from ui.screens.settings import SettingsScreen
+from ui.screens.settings.colleague import ColleagueSheet
+from ui.screens.settings.colleagues import ColleaguesSection
+from ui.screens.settings.new_colleague import NewColleagueSheet
+from ui.screens.settings.password import PasswordSection
 from ui.screens.unlock import UnlockScreen
 from ui.screens.unlock.password import WAITS
 from ui.shell import Shell
@@ -347,3 +354,88 @@ def test_tab_goes_from_password_to_button(qtbot: QtBot, start: Start) -> None:
     screen = unlock_of(start())
     qtbot.keyClick(screen.password.field, Qt.Key.Key_Tab)
     assert screen.password.button.hasFocus()
+
+
+def choose_person(app: App, name: str) -> None:
+    """Choose somebody in the menu of the unlock window."""
+    (act,) = [act for act in unlock_of(app)._person.menu().actions() if act.text() == name]
+    act.trigger()
+
+
+Shown = TypeVar("Shown", bound=QWidget)
+
+
+def settings_part(window: Window, key: str, kind: type[Shown]) -> Shown:
+    """Go to a part of the settings."""
+    window.go(Place("settings", None, key))
+    screen = window.screen_now()
+    assert isinstance(screen, SettingsScreen)
+    made = screen.section(key)
+    assert isinstance(made, kind)
+    return made
+
+
+def locked(qtbot: QtBot, app: App) -> None:
+    """Lock, and wait until it is known who can open."""
+    app.lock()
+    qtbot.waitUntil(lambda: unlock_of(app)._person.person() is not None, timeout=20_000)
+
+
+def test_a_colleague_opens_with_a_first_password_and_is_asked_for_another(
+    qtbot: QtBot, start: Start, key: Key
+) -> None:
+    app, own = start(), "zeven blauwe fietsen buiten"
+    section = settings_part(opened(qtbot, app, key.password), "colleagues", ColleaguesSection)
+    section.add_one()
+    assert isinstance(section.sheet, NewColleagueSheet)
+    section.sheet.form.restore({"name": "Lotte Prins", "role": "BEG"})
+    section.sheet.do.click()
+
+    def told() -> list[str]:
+        labels = section.findChildren(QLabel)
+        return [one.text() for one in labels if one.accessibleName() == "First password"]
+
+    qtbot.waitUntil(lambda: bool(told()), timeout=20_000)
+    (first,) = told()
+    locked(qtbot, app)
+    choose_person(app, "Lotte Prins")
+    hers = opened(qtbot, app, first)
+    assert hers.here().place == Place("settings", None, "password")
+    assert "A colleague chose this password for you" in said(hers)
+    mine = settings_part(hers, "password", PasswordSection)
+    mine.old.setText(first)
+    mine.secret.password.setText(own)
+    mine.secret.again.setText(own)
+    mine.change.click()
+    qtbot.waitUntil(lambda: "Your password was changed" in said(hers), timeout=20_000)
+    locked(qtbot, app)
+    type_password(qtbot, app, first)
+    qtbot.waitUntil(lambda: bool(unlock_of(app).password._error.sentence()), timeout=20_000)
+    unlock_of(app).password.field.clear()
+    again = opened(qtbot, app, own)
+    assert again.desk.me is not None
+    assert again.desk.me.name == "Lotte Prins"
+    assert not again.desk.me.first_password
+
+
+def test_taking_access_away_locks_at_once_and_opens_again_under_new_keys(
+    qtbot: QtBot, start: Start, key: Key
+) -> None:
+    app = start()
+    window = opened(qtbot, app, key.password)
+    lotte = workers.add_worker(
+        window.desk.db,
+        WorkerFields(name="Lotte Prins", role="BEG"),
+        (window.desk.opened, "zeven blauwe fietsen buiten"),
+    )
+    section = settings_part(window, "colleagues", ColleaguesSection)
+    section.open_one(lotte)
+    assert isinstance(section.sheet, ColleagueSheet)
+    section.sheet.take_access()
+    qtbot.waitUntil(lambda: isinstance(app.shell.content(), UnlockScreen), timeout=20_000)
+    assert app._open is None
+    qtbot.waitUntil(lambda: unlock_of(app)._person.person() is not None, timeout=20_000)
+    people = [slot.label for slot in keys.slots(key.folder) if slot.kind == "password"]
+    assert people == ["Marieke Bos"]
+    again = opened(qtbot, app, key.password)
+    assert again.desk.opened.epoch == 2

@@ -17,6 +17,7 @@ from ui.parts.icon import Icon
 from ui.parts.layouts import column, empty, holding, row, rule
 from ui.parts.size import size_in_words
 from ui.parts.text import Elided, label, recolour
+from ui.screens.settings.section import Section
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -32,11 +33,14 @@ if TYPE_CHECKING:
 _SHOWN = 8
 
 
-class BackupsCard(Card):
+class BackupsSection(Section):
     """Says how old the newest backup is, makes one, and shows those beside it."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(_("Backups"))
+        super().__init__(
+            _("Backups"),
+            _("A backup is one encrypted file. With a password it brings everything back."),
+        )
         self._desk = desk
         self._place: Path | None = None
         self.told = BannerPlace()
@@ -46,14 +50,14 @@ class BackupsCard(Card):
             _("Make a backup…"), self._ask, icon="hard-drive-download", kind="primary"
         )
         self.again = Button(_("In the same place"), self._make_again, icon="usb")
-        self.show_place = Button(_("Show the folder"), self._show_folder, icon="folder-open")
+        self.show_place = Button(_("Show the folder"), self._show_folder, kind="link")
         self.listed = column(gap=0)
-        self.add(
-            column(self._last, self._advice, gap=3),
-            self.told,
-            row(self.make, self.again, self.show_place, ...),
-            holding(self.listed),
-        )
+        newest = Card()
+        newest.add(column(self._last, self._advice, gap=3), row(self.make, self.again, ...))
+        self._shelf = Card(_("In the same place"))
+        self._shelf.at_right(self.show_place)
+        self._shelf.add(self.listed)
+        self.lay_out(column(self.told, newest), self._shelf)
         desk.changes.follow(self, ("journal", "setting"), self.reload)
         self.reload()
 
@@ -122,6 +126,7 @@ class BackupsCard(Card):
 
     def _show(self, shelf: Shelf) -> None:
         there = self._place is not None and self._place.is_dir()
+        self._shelf.setVisible(self._place is not None)
         self.again.setVisible(there)
         self.show_place.setVisible(there)
         empty(self.listed)
