@@ -227,13 +227,16 @@ class App(QObject):
         self.shell.hold(self._window)
 
     def _forget(self) -> None:
-        """Close the register and drop its keys; the window is gone already."""
+        """Close the register and drop its keys; the window is gone already.
+
+        What the worker still does with it, a backup perhaps, is not cut off half-way.
+        """
         clipboard.wipe()
         self._window = None
         if self._changes is not None:
             self._changes.close()
         if self._open is not None:
-            self._open.db.close()
+            background.afterwards(self._open.db.close)
         self._changes, self._open = None, None
 
     def _note_seen(self, unlocked: unlocking.Unlocked) -> tuple[str, str] | None:

@@ -122,6 +122,14 @@ def collect_on_gui_thread(owner: QObject) -> None:
     timer.start()
 
 
+def afterwards(work: Callable[[], object]) -> None:
+    """Do something once all that is under way is done; it belongs to no widget.
+
+    The lock closes the register so: a backup or a PDF that still reads it comes to its end.
+    """
+    _worker().submit(_or_raise, work)
+
+
 def finish() -> None:
     """Wait until all work is done; the last thing a program does, and a test."""
     _worker().submit(lambda: None).result()
@@ -160,6 +168,14 @@ def _worker() -> ThreadPoolExecutor:
 @cache
 def _door() -> _Door:
     return _Door()  # made by the first `run`, so it lives on the GUI thread
+
+
+def _or_raise(work: Callable[[], object]) -> None:
+    try:
+        work()
+    except BaseException as error:  # noqa: BLE001 - raised again on the GUI thread
+        bug = error
+        _door().push(lambda: _raise(bug))
 
 
 def _raise(error: BaseException) -> None:

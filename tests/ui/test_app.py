@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import pytest
@@ -320,6 +321,32 @@ def test_closing_the_window_closes_the_register(qtbot: QtBot, start: Start, key:
     opened(qtbot, app, key.password)
     app.shell.close()
     assert app._open is None
+
+
+def test_lock_lets_the_work_under_way_come_to_its_end(
+    qtbot: QtBot, start: Start, key: Key
+) -> None:
+    app = start()
+    window = opened(qtbot, app, key.password)
+    db, begun, go_on = window.desk.db, Event(), Event()
+    names: list[str] = []
+
+    def work() -> None:
+        begun.set()
+        go_on.wait(20)
+        me = workers.me(db)
+        names.extend([me.name] if me else [])
+
+    background.run(
+        window, work, lambda _none: pytest.fail("told"), lambda _e: pytest.fail("no")
+    )
+    assert begun.wait(20)
+    app.lock()
+    assert unlock_of(app).isVisible()
+    assert app._open is None
+    go_on.set()
+    qtbot.waitUntil(lambda: names == ["Marieke Bos"])
+    assert opened(qtbot, app, key.password) is not window
 
 
 def test_a_bug_is_told_and_logged_without_any_value(start: Start, tmp_path: Path) -> None:
