@@ -122,9 +122,15 @@ def _state(session: Session, operation: Operation, row: Base) -> dict[str, Any]:
 
 
 def _difference(operation: Operation, row: Base) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return columns before and after: all of a new or deleted row, else what changed."""
+    """Return columns before and after: all that a deleted row held, else what changed.
+
+    A new row has no earlier state. What it began with is the row itself and, once edited, the
+    `before` of its lines; a second copy of everything written would double the file.
+    """
     before: dict[str, Any] = {}
     after: dict[str, Any] = {}
+    if operation is Operation.INSERT:
+        return before, after
     state = inspect(row)
     for attribute in state.mapper.column_attrs:
         name = attribute.columns[0].name
@@ -132,8 +138,6 @@ def _difference(operation: Operation, row: Base) -> tuple[dict[str, Any], dict[s
         value = getattr(row, attribute.key)
         if operation is Operation.DELETE:
             before[name] = _plain(value)
-        elif operation is Operation.INSERT:
-            after[name] = _plain(value)
         elif history.has_changes():
             before[name] = _plain(history.deleted[0] if history.deleted else None)
             after[name] = _plain(value)

@@ -202,7 +202,7 @@ def test_opening_two_years_of_practice(tmp_path: Path, seconds: Seconds, hold: H
     made.db.close()
     took = seconds(lambda: opening.open_register(folder, opened).close(), ROUNDS)
     what = f"opening 300 clients with two years of plans ({_size(folder)})"
-    hold(what, took * 1e3, 150, "ms")
+    hold(what, took * 1e3, 100, "ms")
 
 
 def _size(folder: Path) -> str:

@@ -57,7 +57,7 @@ def test_destroying_a_client_leaves_an_id_a_day_and_the_log(
                 assert left.all() == [], table.name
         assert session.get_one(Erasure, client_id).erased_on == TODAY
         assert session.scalars(select(JournalEntry.event)).all()[-1] == "DESTROY"
-        remembered = session.scalars(select(History.after)).all()
+        remembered = session.execute(select(History.before, History.after)).all()
         assert "Verdwijnpunt" not in str(remembered)
         found_words = text(
             "SELECT count(*) FROM search_text WHERE search_text MATCH 'verdwijn*'"
