@@ -22,6 +22,7 @@ from ui.inactivity import Inactivity
 from ui.parts import clipboard
 from ui.parts.dialog import Dialog
 from ui.parts.first_paint import when_painted
+from ui.parts.page import Drafts
 from ui.parts.skyline import app_icon
 from ui.screens.first_run import FirstRun
 from ui.screens.unlock import Hello, UnlockScreen
@@ -29,7 +30,7 @@ from ui.theme import look
 from ui.theme.look import Look
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
 
@@ -88,7 +89,7 @@ class App(QObject):
         if self._open is None or shown is None:
             return
         _close_what_floats(self._qt)
-        drafts: Sequence[str] = ()
+        drafts = Drafts()
         if self._window is not None:
             drafts = self._window.keep_drafts()
             self._at = self._window.here()
@@ -122,7 +123,7 @@ class App(QObject):
         return folder if folder is not None and unlocking.is_register(folder) else None
 
     def _show_unlock(
-        self, folder: Path, *, locked: bool = False, drafts: Sequence[str] = ()
+        self, folder: Path, *, locked: bool = False, drafts: Drafts | None = None
     ) -> UnlockScreen:
         now = dates.now().astimezone()
         hello = Hello(
@@ -130,7 +131,7 @@ class App(QObject):
             slot=self.settings.slot,
             hour=now.hour,
             locked=locked,
-            drafts=drafts,
+            drafts=drafts or Drafts(),
         )
         screen = UnlockScreen(hello)
         screen.unlocked.connect(self._unlocked)

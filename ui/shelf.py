@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from desktop_app.errors import UserError
 from ui.parts import page as promises
 
 if TYPE_CHECKING:
@@ -53,10 +54,22 @@ class Shelf:
         self._stack.setCurrentWidget(screen)
         return screen
 
-    def keep_drafts(self) -> list[str]:
-        """Have every screen save what is being typed; return what was kept, without names."""
-        typing = [s for s in self._screens.values() if isinstance(s, promises.KeepsDrafts)]
-        return [words for screen in typing for words in screen.keep_drafts()]
+    def keep_drafts(self) -> promises.Drafts:
+        """Have every screen save what is being typed.
+
+        A full disk or a long piece of writing by another window keeps no screen from the
+        next one, nor the lock from falling.
+        """
+        kept: list[str] = []
+        lost: dict[str, None] = {}
+        for screen in self._screens.values():
+            if not isinstance(screen, promises.KeepsDrafts):
+                continue
+            try:
+                kept.extend(screen.keep_drafts())
+            except UserError as error:
+                lost[str(error)] = None
+        return promises.Drafts(kept, tuple(lost))
 
     def _make(self, entry: PageEntry, place: Place) -> QWidget:
         screen = entry.build(self._desk, place)

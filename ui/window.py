@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from desktop_app.store.opened import Opened
     from ui.changes import Changes
     from ui.pages import Contents, PageEntry
+    from ui.parts.page import Drafts
 
 RAIL_BELOW = 1300
 """A laptop of 1920 at 150 % is 1280 wide: what it has goes to the page."""
@@ -126,8 +127,8 @@ class Window(QWidget):
         """Return the screen that is shown."""
         return self._screen
 
-    def keep_drafts(self) -> list[str]:
-        """Have every screen save what is being typed; return what was kept, without names."""
+    def keep_drafts(self) -> Drafts:
+        """Have every screen save what is being typed; see `Shelf.keep_drafts`."""
         return self._shelf.keep_drafts()
 
     def say(

@@ -11,13 +11,17 @@ from PySide6.QtWidgets import QLineEdit
 from desktop_app.plans import versions
 from desktop_app.register import client_list, contacts, tenancy_list
 from desktop_app.register.client_list import ClientFilter
+from desktop_app.store import opening
+from desktop_app.store.tables import Setting
 from ui.desk import Place
+from ui.parts.banner import Banner
 from ui.parts.form import Form
 from ui.parts.palette import Palette
 from ui.screens.client import ClientScreen
 from ui.screens.client.composer import NoteText
 from ui.screens.client_form import ClientForm
 from ui.screens.plan.goals import GoalBox
+from ui.screens.unlock import UnlockScreen
 
 if TYPE_CHECKING:
     from tests.journeys.conftest import Program
@@ -42,6 +46,24 @@ def test_from_start_to_somebodys_page_by_keyboard_alone(program: Program) -> Non
     program.qtbot.waitUntil(lambda: isinstance(window.screen_now(), ClientScreen))
     assert client_page(program).crumbs()[0] == row.name
     assert time.monotonic() - began < 5
+
+
+def test_a_lock_falls_though_a_note_could_not_be_kept(program: Program) -> None:
+    window = program.unlock()
+    row = client_list.client_rows(window.desk.db, today=program.today)[0]
+    window.go(Place("client", row.client_id, "note"))
+    (text,) = client_page(program).findChildren(NoteText)
+    other = opening.open_register(program.folder, window.desk.opened)
+    with other.write() as session:
+        session.add(Setting(name="held", value={}))
+        session.flush()
+        program.qtbot.keyClicks(text, "Half written")
+        program.app.lock()
+    other.close()
+    locked = program.app.shell.content()
+    assert isinstance(locked, UnlockScreen)
+    told = [banner.accessibleName() for banner in locked.findChildren(Banner)]
+    assert any("What you were typing could not be kept" in words for words in told)
 
 
 def test_a_lock_wins_at_once_and_the_half_note_is_there_again(program: Program) -> None:

@@ -237,7 +237,7 @@ def test_leaving_a_page_keeps_its_draft(window: Window) -> None:
     page.field.setText("slept well")
     window.go(Place("today"))
     assert page.kept == ["slept well"]
-    assert window.keep_drafts() == ["Note for a client"]
+    assert window.keep_drafts().kept == ["Note for a client"]
 
 
 def test_role_sees_only_its_own_pages(qtbot: QtBot, register: Database) -> None:

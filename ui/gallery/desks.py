@@ -15,6 +15,7 @@ from desktop_app.register import client_list, organisation, workers
 from ui import background, pages
 from ui.changes import Changes
 from ui.desk import Desk, Place
+from ui.parts.page import Drafts
 from ui.screens.unlock import Hello, UnlockScreen
 from ui.trail import Step
 from ui.window import Session, Window
@@ -72,7 +73,7 @@ def unlock(
     *, locked: bool = False, wrong: bool = False, recovery: bool = False
 ) -> UnlockScreen:
     """Return the unlock window: fresh, after a lock, after a wrong password, by paper."""
-    drafts = ["Contactmoment van 10:42 voor een cliënt"] if locked else []
+    drafts = Drafts(["Contactmoment van 10:42 voor een cliënt"] if locked else [])
     folder = _register().db.folder
     screen = UnlockScreen(Hello(folder=folder, hour=9, locked=locked, drafts=drafts))
     screen.read_people()

@@ -6,6 +6,7 @@ A screen is a QWidget made of a desk. The window asks whether it keeps a promise
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
@@ -50,6 +51,19 @@ class HasCrumbs(Protocol):
 
     def crumbs(self) -> Sequence[str]:
         """Return the steps after the page's title: ("Karim El Amrani", "Timeline")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """What became of what was being typed.
+
+    Attributes:
+        kept: what was kept, in words without a name.
+        lost: why the rest could not be kept, a sentence each.
+    """
+
+    kept: Sequence[str] = ()
+    lost: Sequence[str] = ()
 
 
 @runtime_checkable

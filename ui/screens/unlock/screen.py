@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +14,7 @@ from ui.parts.banner import Banner
 from ui.parts.buttons import Button
 from ui.parts.icon import Icon
 from ui.parts.layouts import column, row
+from ui.parts.page import Drafts
 from ui.parts.sky_foot import SkyFoot
 from ui.parts.skyline import Logo, Skyline
 from ui.parts.text import label
@@ -23,7 +24,7 @@ from ui.screens.unlock.recovery import RecoveryCard
 from ui.theme import look
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QShowEvent
@@ -43,14 +44,14 @@ class Hello:
         slot: who opened it last, as the id of a slot.
         hour: of the clock, for the greeting.
         locked: whether it was open until now.
-        drafts: what was being typed when it locked, in words without names.
+        drafts: what became of what was being typed when it locked.
     """
 
     folder: Path
     slot: str = ""
     hour: int = 9
     locked: bool = False
-    drafts: Sequence[str] = ()
+    drafts: Drafts = field(default_factory=Drafts)
 
 
 class UnlockScreen(Skyline):
@@ -115,9 +116,9 @@ class UnlockScreen(Skyline):
             self._title, self._under, 14, self.register, self._person, 14, self.password, 14,
             below, gap=8,
         )  # fmt: skip
-        if self._hello.drafts:
+        for banner in _banners(self._hello.drafts):
             parts.addSpacing(12)
-            parts.addWidget(_kept(self._hello.drafts))
+            parts.addWidget(banner)
         self.register.show_folder(self._folder)
         page.setLayout(parts)
         return page
@@ -190,8 +191,10 @@ def greetings(hour: int) -> str:
     return _("Good evening")
 
 
-def _kept(drafts: Sequence[str]) -> Banner:
-    words = " ".join(
-        [*(f"{draft}." for draft in drafts), _("You go on as soon as you unlock.")]
-    )
-    return Banner("info", _("Your draft is kept"), words, icon="file-clock")
+def _banners(drafts: Drafts) -> Iterator[Banner]:
+    if drafts.kept:
+        words = [*(f"{draft}." for draft in drafts.kept), _("You go on as soon as you unlock.")]
+        yield Banner("info", _("Your draft is kept"), " ".join(words), icon="file-clock")
+    if drafts.lost:
+        title = _("What you were typing could not be kept")
+        yield Banner("danger", title, " ".join(drafts.lost))
