@@ -17,6 +17,7 @@ from desktop_app.region import receiving
 from desktop_app.register import organisation, safekeeping, search
 from desktop_app.register.client_list import ClientFilter, count_clients
 from desktop_app.register.dwelling_list import dwelling_rows
+from desktop_app.register.importing.applying import may_read_in
 from desktop_app.register.waiting import waiting
 from desktop_app.summary import connection, export, ledger
 from desktop_app.words import N_, _
@@ -29,6 +30,7 @@ from ui.screens.client_form import ClientForm
 from ui.screens.clients import ClientsScreen
 from ui.screens.dwellings import DwellingsScreen
 from ui.screens.help import HelpScreen
+from ui.screens.importing import ImportScreen
 from ui.screens.month import MonthScreen
 from ui.screens.placing import PlacingScreen
 from ui.screens.plan import PlanScreen
@@ -204,6 +206,15 @@ PAGES: tuple[PageEntry, ...] = (
         seen_by=everybody,
     ),
     PageEntry(
+        "import",
+        N_("Read in from Excel"),
+        "file-spreadsheet",
+        lambda desk, _place: ImportScreen(desk),
+        where="inside",
+        under="clients",
+        seen_by=may_read_in,
+    ),
+    PageEntry(
         "dwellings",
         N_("Dwellings"),
         "house",
@@ -360,7 +371,13 @@ def _hit(desk: Desk, found: search.Hit) -> Hit:
 def _commands(desk: Desk) -> Sequence[Hit]:
     if desk.me is not None and region(desk.me.role):
         return ()
+    reading = Hit(
+        _("Actions"), _("Read in from Excel"), partial(desk.go, Place("import")),
+        icon="file-spreadsheet",
+    )  # fmt: skip
+    may = desk.me is not None and may_read_in(desk.me.role)
     return [
+        *([reading] if may else []),
         Hit(
             _("Actions"), _("New client"), partial(desk.go, Place("client-form")),
             icon="user-plus",

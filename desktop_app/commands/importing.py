@@ -38,23 +38,37 @@ def add(commands: Commands) -> None:
         "--marked", metavar="FILE.xlsx", type=Path,
         help=_("write the list back with a colour on each cell to look at"),
     )  # fmt: skip
+    reader.add_argument(
+        "--sheet", metavar="NAME", default="", help=_("which sheet of a workbook")
+    )
+    reader.add_argument(
+        "--leave-out", metavar="FILE.xlsx", type=Path,
+        help=_("leave out the rows that must be solved first, and write them to a list"),
+    )  # fmt: skip
 
 
 def read_in(asked: argparse.Namespace) -> None:
     """Show what a file holds, and read it in unless something must be solved first."""
     today = days.today()
-    with opened(asked) as db, shown(_("Reading the file")):
-        plan = preview.prepare(db, asked.file, today=today)
+    with opened(asked) as db, shown(_("Reading the file")) as progress:
+        how = preview.Asked(sheet=asked.sheet)
+        plan = preview.prepare(db, asked.file, today=today, asked=how)
         if asked.marked is not None:
             marked.save(plan, asked.marked)
         if asked.dry_run:
             _show(plan)
             return
         _tell(plan.stops, sys.stderr)
-        counts = applying.apply(db, plan, today=today)
-    _tell((finding for finding in plan.findings if not finding.stops), sys.stdout)
-    told = ngettext("{rows} row became {things}.", "{rows} rows became {things}.", counts.rows)
-    print(told.format(rows=counts.rows, things=counts.things()))
+        reading = plan
+        if asked.leave_out is not None:
+            reading = preview.without_stops(db, plan, today=today)
+        if reading.left_out:
+            marked.save_left_out(db, plan, reading.left_out, asked.leave_out)
+        done = applying.apply(db, reading, today=today, progress=progress)
+    _tell((finding for finding in reading.findings if not finding.stops), sys.stdout)
+    rows = done.counts.rows
+    told = ngettext("{rows} row became {things}.", "{rows} rows became {things}.", rows)
+    print(told.format(rows=rows, things=done.counts.things()))
 
 
 def _show(plan: Plan) -> None:

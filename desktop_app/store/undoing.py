@@ -61,8 +61,15 @@ def last_act(db: Database) -> Act | None:
     return None if lines is None else Act(*lines)
 
 
-def undo(db: Database, done: Act) -> Act:
+def undo(
+    db: Database, done: Act, progress: Callable[[int, int], object] = lambda _done, _all: None
+) -> Act:
     """Take an action back and return what that was; undoing it does the first one again.
+
+    Args:
+        db: the opened register.
+        done: from `last_act`.
+        progress: told how many lines are done, of how many; what it raises leaves all as it is.
 
     Raises:
         ChangedSinceError: one of its rows was changed since, or others came to hang on it.
@@ -71,7 +78,8 @@ def undo(db: Database, done: Act) -> Act:
         with db.write() as session:
             lines = _lines(session, done)
             _refuse_changed(session, lines, done)
-            for line in reversed(lines):
+            for number, line in enumerate(reversed(lines)):
+                progress(number, len(lines))
                 _reverse(session, line)
                 session.flush()
             subjects = {line.subject_id: None for line in lines if line.subject_id}

@@ -60,7 +60,7 @@ class DropPlace(Painted):
         )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _files(event.mimeData()):
+        if dropped_files(event.mimeData()):
             event.acceptProposedAction()
             self._hover(over=True)
 
@@ -71,7 +71,7 @@ class DropPlace(Painted):
     def dropEvent(self, event: QDropEvent) -> None:
         self._hover(over=False)
         event.acceptProposedAction()
-        self.dropped.emit(_files(event.mimeData()))
+        self.dropped.emit(dropped_files(event.mimeData()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = paint.begin(self)
@@ -88,6 +88,7 @@ class DropPlace(Painted):
         self.update()
 
 
-def _files(data: QMimeData) -> list[Path]:
+def dropped_files(data: QMimeData) -> list[Path]:
+    """Return the files that somebody drags or dropped."""
     found = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     return [path for path in found if path.is_file()]

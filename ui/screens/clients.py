@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app import codelists, dates
 from desktop_app.register import client_list
 from desktop_app.register.client_list import ClientFilter, ClientRow
+from desktop_app.register.importing.applying import may_read_in
 from desktop_app.words import _, ngettext
 from ui.desk import Desk, Place
 from ui.parts.buttons import Button
@@ -56,7 +57,8 @@ class ClientsScreen(QWidget):
         new = Button(
             _("New client"), self._new, kind="primary", icon="user-plus", keys="Ctrl+Shift+N"
         )
-        head = column(PageHead(_("Clients"), new), gap=14, edge=(28, 20, 28, 12))
+        buttons = [self._reading(), new] if self._may_read_in() else [new]
+        head = column(PageHead(_("Clients"), *buttons), gap=14, edge=(28, 20, 28, 12))
         head.addLayout(row(self._search, self._pills, self._table.columns_button()))
         foot = row(self._count, ..., self._hints(), edge=(28, 8, 28, 8))
         stack = column(head, rule(), gap=0)
@@ -146,6 +148,17 @@ class ClientsScreen(QWidget):
             _("Nobody fits these filters, or nobody has been added yet."),
             Button(_("Clear filters"), self._clear, icon="x"),
             Button(_("New client"), self._new, icon="user-plus"),
+            link=self._reading() if self._may_read_in() else None,
+        )
+
+    def _may_read_in(self) -> bool:
+        return self._desk.me is not None and may_read_in(self._desk.me.role)
+
+    def _reading(self) -> Button:
+        return Button(
+            _("Read in from Excel"),
+            lambda: self._desk.go(Place("import")),
+            icon="file-spreadsheet",
         )
 
     def _hints(self) -> KeyHints:

@@ -8,7 +8,7 @@ from desktop_app.register import organisation
 from desktop_app.register.importing import heads
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from desktop_app.register.importing.heads import Field
     from desktop_app.store.database import Database
@@ -30,3 +30,10 @@ def remember(db: Database, chosen: Mapping[str, str]) -> None:
     """Keep choices by head ("geb.dat": "client.birth_date") beside those made before."""
     keyed = {heads.key(head): code for head, code in chosen.items()}
     organisation.choose(db, _NAME, {**remembered(db), **keyed})
+
+
+def forget(db: Database, found: Iterable[str]) -> None:
+    """Let these heads be recognised again as if nothing had been chosen for them."""
+    gone = {heads.key(head) for head in found}
+    kept = {head: code for head, code in remembered(db).items() if head not in gone}
+    organisation.choose(db, _NAME, kept)

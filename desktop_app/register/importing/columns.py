@@ -38,6 +38,8 @@ class Column:
         why: the evidence, in one sentence.
         certainty: sure, worth a look, or left out.
         example: a cell of it; of a citizen service number only the last digits.
+        key: its head as a choice names it; empty where it has none and cannot be chosen.
+        chosen: whether the user said what it is.
     """
 
     place: int
@@ -47,6 +49,13 @@ class Column:
     why: str
     certainty: Certainty
     example: str
+    key: str = ""
+    chosen: bool = False
+
+    @property
+    def secret(self) -> bool:
+        """Whether it holds what is never read in: citizen service numbers."""
+        return self.field is not None and self.field.kind == "bsn"
 
     @property
     def letter(self) -> str:
@@ -70,12 +79,17 @@ def recognise(
     styles = {place: _style(cells[place], today) for place in places}
     titles = {place: shown(_cell(table.heads, place)) for place in places}
     scores = {place: _scores(titles[place], cells[place], styles[place]) for place in places}
-    wanted = _wanted(titles, scores, choices or {})
+    keys = dict(zip(places, heads.keys(titles.values()), strict=True))
+    wanted = _wanted(keys, scores, choices or {})
     chosen = _assign(scores, wanted)
     return tuple(
-        _column(place, titles[place], chosen.get(place), styles[place], cells[place])
-        if place not in wanted
-        else _chosen_column(place, titles[place], wanted[place], styles[place], cells[place])
+        replace(
+            _chosen_column(place, titles[place], wanted[place], styles[place], cells[place])
+            if place in wanted
+            else _column(place, titles[place], chosen.get(place), styles[place], cells[place]),
+            key=keys[place],
+            chosen=place in wanted,
+        )
         for place in places
         if titles[place] or cells[place]
     )
@@ -199,16 +213,16 @@ def _fits(cell: Cell, field: Field, style: Style) -> bool:
 
 
 def _wanted(
-    titles: Mapping[int, str],
+    keys: Mapping[int, str],
     scores: Mapping[int, Mapping[Field, float]],
     choices: Mapping[str, str],
 ) -> dict[int, Field | None]:
     """Return what the user chose, by place; each field once."""
     wanted: dict[int, Field | None] = {}
-    for place, title in titles.items():
+    for place, key in keys.items():
         secret = any(field.kind == "bsn" for field in scores[place])
-        code = choices.get(heads.key(title))
-        if code is None or not title or secret:
+        code = choices.get(key)
+        if code is None or not key or secret:
             continue
         field = heads.by_code(code)
         if field is None or (field.kind != "bsn" and field not in wanted.values()):

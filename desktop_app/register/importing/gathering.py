@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from desktop_app.register.importing.lines import Finding
+from desktop_app.register.importing import doubts
+from desktop_app.register.importing.lines import Finding, sort_name
 from desktop_app.store.folding import fold
 from desktop_app.store.tables import Client, Decision, Dwelling, Tenancy
 from desktop_app.words import _
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from desktop_app.register.importing.doubts import Decisions, Doubt
     from desktop_app.register.importing.lines import Line
 
 
@@ -35,6 +37,7 @@ class Thing:
     rows: list[int]
     fields: dict[str, Any]
     known_id: UUID | None = None
+    letter: str = ""
 
     @property
     def key(self) -> object:
@@ -46,7 +49,8 @@ class Thing:
 class Gathered:
     """People and dwellings, and which of them each line is about (by its row).
 
-    `old_leases` and `old_decisions` are rows whose lease or decision is there already.
+    `old_leases` and `old_decisions` are rows whose lease or decision is there already;
+    `doubts` are people of whom a user must say who they are.
     """
 
     people: list[Thing] = field(default_factory=list)
@@ -56,9 +60,12 @@ class Gathered:
     old_leases: set[int] = field(default_factory=set)
     old_decisions: set[int] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
 
 
-def gather(session: Session, lines: Iterable[Line], today: date) -> Gathered:
+def gather(
+    session: Session, lines: Iterable[Line], today: date, decisions: Decisions
+) -> Gathered:
     """Return who and what the lines are about."""
     lines = tuple(lines)
     known = _Known(session)
@@ -70,6 +77,7 @@ def gather(session: Session, lines: Iterable[Line], today: date) -> Gathered:
             _add_person(gathered, by_person, known, line)
         if "dwelling" in line.values:
             _add_dwelling(gathered, by_address, known, line)
+    gathered.doubts = doubts.settle(session, gathered, decisions)
     _find_repeats(session, gathered, lines, today)
     return gathered
 
@@ -116,7 +124,8 @@ def _add_person(
         gathered.person_of[line.row] = same
         gathered.findings += _merge(same, line, "client")
         return
-    somebody = Thing([line.row], dict(fields), _recognised(known, fields, name, born))
+    client_id = _recognised(known, fields, name, born)
+    somebody = Thing([line.row], dict(fields), client_id, letter)
     if somebody.known_id is None and missing:
         sentence = _("No client with this number is known here; a name is needed.")
         gathered.findings.append(Finding((line.row,), letter, sentence, stops=True))
@@ -126,9 +135,6 @@ def _add_person(
     gathered.person_of[line.row] = somebody
     if somebody.known_id is not None:
         sentence = _("This client is in the register already; only what is new is added.")
-        gathered.findings.append(Finding((line.row,), letter, sentence, stops=False))
-    elif not born and any(name == sort_name(other.fields) for other in gathered.people[:-1]):
-        sentence = _("The same name stands here twice and a date of birth is missing.")
         gathered.findings.append(Finding((line.row,), letter, sentence, stops=False))
 
 
@@ -142,12 +148,6 @@ def _recognised(
     ):
         return by_number
     return known.people.get((name, born)) if born else None
-
-
-def sort_name(fields: dict[str, Any]) -> str:
-    """Return a name as the register compares it."""
-    parts = (fields.get("last_name"), fields.get("infix"), fields.get("call_name"))
-    return fold(" ".join(part for part in parts if part))
 
 
 def _add_dwelling(

@@ -29,13 +29,17 @@ class Row:
 class Grid:
     """The cells of one sheet.
 
-    `encoding` and `separator` are empty for a workbook; `notes` say what else was seen.
+    `encoding` and `separator` are empty for a workbook, `sheet` and `sheets` for a text;
+    `notes` say what else was seen; `digest` is of the file's bytes.
     """
 
     rows: tuple[Row, ...]
     encoding: str = ""
     separator: str = ""
     notes: tuple[str, ...] = ()
+    digest: str = ""
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
 
 
 def letter(column: int) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from desktop_app import assets, words
 from desktop_app.store.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Noun = Literal["client", "dwelling", "tenancy", "decision", "none"]
 Kind = Literal[
@@ -58,6 +61,21 @@ def by_code(code: str) -> Field | None:
 def key(head: str) -> str:
     """Return a head as it is compared: "Besch. t/m" is "besch t m"."""
     return " ".join(re.sub(r"[^\w]+", " ", fold(head).replace("_", " ")).split())
+
+
+def keys(titles: Iterable[str]) -> list[str]:
+    """Return a key for each head; one that stands twice is numbered, an empty one has none."""
+    taken: set[str] = set()
+    found: list[str] = []
+    for title in titles:
+        bare = own = key(title)
+        turn = 1
+        while own and own in taken:
+            turn += 1
+            own = f"{bare} {turn}"
+        taken.add(own)
+        found.append(own)
+    return found
 
 
 def is_known(head: str) -> bool:

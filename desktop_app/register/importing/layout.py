@@ -30,24 +30,32 @@ class Table:
     notes: tuple[str, ...]
 
 
-def find(grid: Grid, also: Collection[str] = ()) -> Table:
-    """Return the table on a sheet.
+class NoHeadsError(UserError):
+    """No row looks like heads; `likely` is the row in which they would stand, 0 for none."""
 
-    Args:
-        grid: the cells.
-        also: keys of heads that are known besides ours.
-
-    Raises:
-        UserError: no row of heads, or no line below it.
-    """
-    top = max(grid.rows[:_LOOKED_AT], key=lambda row: (_known(row, also), -row.number))
-    if _known(top, also) < _ENOUGH:
-        raise UserError(
+    def __init__(self, likely: int) -> None:
+        super().__init__(
             _(
                 "No row with heads was found. Put a head above each column, such as Name, "
                 "Date of birth and Address, and try again."
             )
         )
+        self.likely = likely
+
+
+def find(grid: Grid, also: Collection[str] = (), top_row: int = 0) -> Table:
+    """Return the table on a sheet.
+
+    Args:
+        grid: the cells.
+        also: keys of heads that are known besides ours.
+        top_row: the row of heads, where the user said so.
+
+    Raises:
+        NoHeadsError: no row of heads.
+        UserError: no line below them.
+    """
+    top = _top(grid, also, top_row)
     below = [row for row in grid.rows if row.number > top.number and not row.empty]
     lines = [row for row in below if row.cells != top.cells and not _is_total(row)]
     if not lines:
@@ -65,6 +73,25 @@ def find(grid: Grid, also: Collection[str] = ()) -> Table:
         )
         notes.append(told.format(count=left))
     return Table(top, tuple(lines), tuple(notes))
+
+
+def _top(grid: Grid, also: Collection[str], said: int) -> Row:
+    """Return the row of heads."""
+    for row in grid.rows:
+        if row.number == said and not row.empty:
+            return row
+    looked_at = grid.rows[:_LOOKED_AT]
+    top = max(looked_at, key=lambda row: (_known(row, also), -row.number))
+    if _known(top, also) >= _ENOUGH:
+        return top
+    texts = (row.number for row in looked_at if _may_be_heads(row))
+    raise NoHeadsError(next(texts, 0))
+
+
+def _may_be_heads(row: Row) -> bool:
+    """Return whether a row has two texts or more, and nothing but texts."""
+    filled = [cell for cell in row.cells if cell is not None]
+    return len(filled) >= _ENOUGH and all(isinstance(cell, str) for cell in filled)
 
 
 def _known(row: Row, also: Collection[str]) -> int:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from desktop_app.register.importing import columns, values
 from desktop_app.register.importing.dayreading import UnreadableError
 from desktop_app.register.importing.grid import shown
+from desktop_app.store.folding import fold
 from desktop_app.words import _
 
 if TYPE_CHECKING:
@@ -27,13 +28,33 @@ _LONGEST = 200
 class Finding:
     """Something the user should know, with the rows and the column it is about.
 
-    One that `stops` must be solved in the file; nothing of it is read before.
+    One that `stops` must be solved in the file; nothing of it is read before. `todo` is what
+    to do, where the sentence does not say so itself.
     """
 
     rows: tuple[int, ...]
     column: str
     sentence: str
     stops: bool
+    todo: str = ""
+
+    @property
+    def what(self) -> str:
+        """What is wrong, in one sentence; the sentence without its advice."""
+        return self._parts()[0]
+
+    @property
+    def advice(self) -> str:
+        """What to do about it."""
+        if said := self.todo or self._parts()[1]:
+            return said
+        if self.stops:
+            return _("Mend it in your file and read it again, or leave the row out.")
+        return _("You may leave it so.")
+
+    def _parts(self) -> tuple[str, str]:
+        found = re.fullmatch(r"(.+?[.])\s+([A-Z“].+)", self.sentence)
+        return (found[1], found[2]) if found else (self.sentence, "")
 
     @property
     def place(self) -> str:
@@ -91,6 +112,12 @@ def read(row: Row, used: Sequence[Column]) -> tuple[Line, list[Finding]]:
         except UnreadableError as wrong:
             findings.append(Finding((row.number,), column.letter, str(wrong), stops=True))
     return line, findings
+
+
+def sort_name(fields: Mapping[str, Any]) -> str:
+    """Return a name as the register compares it."""
+    parts = (fields.get("last_name"), fields.get("infix"), fields.get("call_name"))
+    return fold(" ".join(part for part in parts if part))
 
 
 def _is_whole(column: Column) -> bool:

@@ -15,7 +15,7 @@ from desktop_app.store.folding import fold
 from desktop_app.store.tables import Client, Referral, TrajectoryStep, Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
     from uuid import UUID
 
@@ -30,7 +30,12 @@ _UNKNOWN = "U"
 
 
 def add(
-    session: Session, letter: str, lines: Sequence[Line], gathered: Gathered, today: date
+    session: Session,
+    letter: str,
+    lines: Sequence[Line],
+    gathered: Gathered,
+    today: date,
+    tick: Callable[[], object],
 ) -> dict[int, UUID]:
     """Add who is new and return the client of each row.
 
@@ -40,6 +45,7 @@ def add(
         lines: all lines, for the earliest day of each client.
         gathered: who is who.
         today: where no day is given.
+        tick: told after each client.
     """
     numbers = _Numbers(session, letter)
     workers = {fold(row.name): row.id for row in session.scalars(select(Worker))}
@@ -56,6 +62,7 @@ def add(
         session.flush()
     for person in new:
         journal.note(session, "CREATE", subject=person.known_id, detail="import")
+        tick()
     return {
         row: person.known_id for row, person in gathered.person_of.items() if person.known_id
     }

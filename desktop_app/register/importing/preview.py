@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from desktop_app import codelists
 from desktop_app.register.importing import (
     choices,
     columns,
+    counting,
     files,
     gathering,
     heads,
@@ -16,9 +17,10 @@ from desktop_app.register.importing import (
     lines,
     rules,
 )
+from desktop_app.register.importing.doubts import UNDECIDED, Decisions, Doubt
 from desktop_app.register.importing.lines import Finding, Line
 from desktop_app.register.importing.newdwellings import DEFAULT_FORM
-from desktop_app.words import _, ngettext
+from desktop_app.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,34 +30,30 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from desktop_app.register.importing.columns import Column
+    from desktop_app.register.importing.counting import Counts, News
     from desktop_app.register.importing.gathering import Gathered
     from desktop_app.register.importing.grid import Row
     from desktop_app.store.database import Database
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """How many lines were read, and how many new things they are."""
+class Asked:
+    """How a user wants a file read.
 
-    rows: int
-    clients: int
-    dwellings: int
-    tenancies: int
-    decisions: int
+    Attributes:
+        sheet: of a workbook; the fullest one if empty.
+        heads_row: the row of heads; found by itself if 0.
+        digest: of the file for which the decisions were made; of any if empty.
+        decisions: about its rows.
+    """
 
-    def things(self) -> str:
-        """Return "42 clients, 43 dwellings and 43 leases"."""
-        told = [
-            ngettext("{n} client", "{n} clients", self.clients).format(n=self.clients),
-            ngettext("{n} dwelling", "{n} dwellings", self.dwellings).format(n=self.dwellings),
-            ngettext("{n} lease", "{n} leases", self.tenancies).format(n=self.tenancies),
-            ngettext("{n} decision", "{n} decisions", self.decisions).format(n=self.decisions),
-        ]
-        counts = (self.clients, self.dwellings, self.tenancies, self.decisions)
-        new = [text for text, count in zip(told, counts, strict=True) if count]
-        if len(new) < 2:  # noqa: PLR2004 - nothing to join
-            return new[0] if new else _("nothing new")
-        return _("{these} and {last}").format(these=", ".join(new[:-1]), last=new[-1])
+    sheet: str = ""
+    heads_row: int = 0
+    digest: str = ""
+    decisions: Decisions = UNDECIDED
+
+
+AS_FOUND = Asked()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +69,16 @@ class Plan:
         rows: the rows below it, as they stand in the file.
         columns: what each column becomes and why.
         lines: the values of each row.
+        unread: cells that mean nothing in their column.
+        sheet: of a workbook, the one that was read.
+        sheets: all of a workbook that hold something.
+        digest: of the file's bytes, to know it again.
+        decisions: what the user said about rows.
         findings: what must be solved, and what is worth a look; by row.
+        doubts: people of whom the user may say who they are.
+        news: the nouns of which a row brings a new one.
         counts: what would be new.
+        known: what is there already.
     """
 
     file: str
@@ -83,8 +89,26 @@ class Plan:
     rows: tuple[Row, ...]
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
-    findings: tuple[Finding, ...]
-    counts: Counts
+    unread: tuple[Finding, ...]
+    sheet: str
+    sheets: tuple[str, ...]
+    digest: str
+    decisions: Decisions = UNDECIDED
+    findings: tuple[Finding, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    news: Mapping[int, News] = field(default_factory=dict)
+    counts: Counts = counting.NOTHING
+    known: Counts = counting.NOTHING
+
+    @property
+    def reading(self) -> tuple[Line, ...]:
+        """The lines that are read: all but those left out."""
+        return tuple(line for line in self.lines if line.row not in self.decisions.left_out)
+
+    @property
+    def left_out(self) -> tuple[int, ...]:
+        """The rows of the file that are not read."""
+        return tuple(row.number for row in self.rows if row.number in self.decisions.left_out)
 
     @property
     def stops(self) -> tuple[Finding, ...]:
@@ -93,7 +117,12 @@ class Plan:
 
 
 def prepare(
-    db: Database, path: Path, *, today: date, chosen: Mapping[str, str] | None = None
+    db: Database,
+    path: Path,
+    *,
+    today: date,
+    chosen: Mapping[str, str] | None = None,
+    asked: Asked = AS_FOUND,
 ) -> Plan:
     """Read a file and return what would become of it; nothing is written.
 
@@ -102,22 +131,19 @@ def prepare(
         path: a CSV, XLSX or XLS file.
         today: for dates, and for what is there already.
         chosen: fields by head, as in `choices`; what was remembered where not given.
+        asked: which sheet and heads, and what was decided about rows if the file is the same.
 
     Raises:
+        NoHeadsError: no row of heads was found.
         UserError: the file cannot be read, or holds no table.
     """
-    grid = files.read(path)
+    grid = files.read(path, asked.sheet)
     said = choices.remembered(db) if chosen is None else chosen
     said = {heads.key(head): code for head, code in said.items()}
-    table = layout.find(grid, said)
+    table = layout.find(grid, said, asked.heads_row)
     used = columns.recognise(table, today, said)
     read = [lines.read(row, used) for row in table.lines]
-    filled = tuple(line for line, _found in read if line.values)
-    with db.read() as session:
-        gathered, findings = judge(session, filled, used, today)
-        counts = count(gathered, filled)
-    unread = [finding for _line, found in read for finding in found]
-    return Plan(
+    plan = Plan(
         file=path.name,
         encoding=grid.encoding,
         separator=grid.separator,
@@ -125,50 +151,57 @@ def prepare(
         heads=table.heads,
         rows=table.lines,
         columns=used,
-        lines=filled,
-        findings=tuple(sorted([*unread, *findings], key=lambda f: (not f.stops, f.rows))),
-        counts=counts,
+        lines=tuple(line for line, _found in read if line.values),
+        unread=tuple(finding for _line, found in read for finding in found),
+        sheet=grid.sheet,
+        sheets=grid.sheets,
+        digest=grid.digest,
+    )
+    same = asked.digest in {"", plan.digest}
+    return decide(db, plan, asked.decisions if same else UNDECIDED, today=today)
+
+
+def decide(db: Database, plan: Plan, decisions: Decisions, *, today: date) -> Plan:
+    """Return a plan as it is with other decisions about its rows, in the register of now."""
+    plan = replace(plan, decisions=decisions)
+    with db.read() as session:
+        gathered, findings = judge(session, plan, today)
+    found = counting.news(plan.reading, gathered)
+    unread = [one for one in plan.unread if not decisions.left_out.intersection(one.rows)]
+    out = [
+        Finding((row,), "", _("This row is left out, as you chose."), stops=False)
+        for row in plan.left_out
+    ]
+    every = [*unread, *findings, *out]
+    return replace(
+        plan,
+        findings=tuple(sorted(every, key=lambda one: (not one.stops, not one.rows, one.rows))),
+        doubts=tuple(gathered.doubts),
+        news=found,
+        counts=counting.new(found),
+        known=counting.known(found, gathered),
     )
 
 
-def judge(
-    session: Session, filled: Sequence[Line], used: Sequence[Column], today: date
-) -> tuple[Gathered, list[Finding]]:
+def without_stops(db: Database, plan: Plan, *, today: date) -> Plan:
+    """Return a plan that leaves out the rows which must be solved first, and what needs them.
+
+    Without a row another one may lack something, so this looks again until all is well.
+    """
+    while plan.stops:
+        stopping = {row for finding in plan.stops for row in finding.rows}
+        stopping |= {row for doubt in plan.doubts if doubt.stops for row in doubt.rows}
+        out = plan.decisions.left_out | stopping
+        plan = decide(db, plan, replace(plan.decisions, left_out=out), today=today)
+    return plan
+
+
+def judge(session: Session, plan: Plan, today: date) -> tuple[Gathered, list[Finding]]:
     """Return who and what the lines are about, and all findings against the register of now."""
-    gathered = gathering.gather(session, filled, today)
+    filled = plan.reading
+    gathered = gathering.gather(session, filled, today, plan.decisions)
     findings = [*gathered.findings, *rules.check(session, filled, gathered, today)]
-    return gathered, [*findings, *_assumed(filled, used)]
-
-
-def count(gathered: Gathered, filled: Sequence[Line]) -> Counts:
-    """Return how many new things there are."""
-    return Counts(
-        rows=len(filled),
-        clients=sum(person.known_id is None for person in gathered.people),
-        dwellings=sum(place.known_id is None for place in gathered.dwellings),
-        tenancies=sum(is_lease(line, gathered) for line in filled),
-        decisions=sum(is_decision(line, gathered) for line in filled),
-    )
-
-
-def is_lease(line: Line, gathered: Gathered) -> bool:
-    """Return whether a line holds a new lease."""
-    return (
-        line.get("tenancy", "starts_on") is not None
-        and line.row in gathered.person_of
-        and line.row in gathered.dwelling_of
-        and line.row not in gathered.old_leases
-    )
-
-
-def is_decision(line: Line, gathered: Gathered) -> bool:
-    """Return whether a line holds a new decision: its frame, its first or its last day."""
-    decision = line.values.get("decision", {})
-    return (
-        bool(decision.keys() & {"legal_frame", "starts_on", "ends_on"})
-        and line.row in gathered.person_of
-        and line.row not in gathered.old_decisions
-    )
+    return gathered, [*findings, *_assumed(filled, plan.columns)]
 
 
 def _assumed(filled: Sequence[Line], used: Sequence[Column]) -> list[Finding]:

@@ -38,7 +38,7 @@ def only(db: Database, table: type[Any]) -> Any:
 def test_the_housing_list_is_read_in_whole(
     db: Database, plan_of: Callable[..., Plan], housing_list: str
 ) -> None:
-    counts = applying.apply(db, plan_of(housing_list), today=TODAY)
+    counts = applying.apply(db, plan_of(housing_list), today=TODAY).counts
     assert counts.things() == "3 clients, 3 dwellings, 3 leases and 3 decisions"
     assert [count(db, table) for table in (t.Client, t.Dwelling, t.Tenancy, t.Decision)] == [
         3

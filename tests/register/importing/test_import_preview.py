@@ -169,7 +169,11 @@ def test_names_alone_are_not_enough_to_make_two_people_one(
 ) -> None:
     plan = plan_of("Naam;Telefoon\nJan Bos;0612345678\nJan Bos;0687654321\n")
     assert plan.counts.clients == 2
-    assert any("twice and a date of birth is missing" in text for _place, text in said(plan))
+    sentence = (
+        "This may be the same person as in row 2: the same name, and a date of birth is "
+        "missing."
+    )
+    assert ("row 3, column A", sentence) in said(plan)
 
 
 def test_a_column_is_what_the_user_chose_and_that_is_remembered(

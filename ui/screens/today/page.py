@@ -24,6 +24,7 @@ from ui.parts.scroll_page import ScrollPage
 from ui.parts.segmented import Segmented
 from ui.parts.text import Elided, label
 from ui.screens.today.attention import AttentionRow
+from ui.screens.today.beginning import Beginning
 
 if TYPE_CHECKING:
     from datetime import date
@@ -64,6 +65,7 @@ class TodayScreen(ScrollPage):
         new = Button(_("New client"), lambda: desk.go(Place("client-form")), icon="user-plus")
         top = row(self._head, new)
         top.setStretch(0, 1)
+        self._beginning = Beginning(desk)
         self._numbers = QGridLayout()
         self._numbers.setSpacing(12)
         whose = [("mine", _("Mine")), ("all", _("Everybody's"))]
@@ -79,6 +81,7 @@ class TodayScreen(ScrollPage):
         self._middle = QGridLayout()
         self._middle.setSpacing(12)
         self.page.addLayout(top)
+        self.page.addWidget(self._beginning)
         self.page.addLayout(self._numbers)
         self.page.addLayout(self._middle)
         self.page.addWidget(self._week)
@@ -94,6 +97,7 @@ class TodayScreen(ScrollPage):
         name = self._desk.me.name.split()[0] if self._desk.me else ""
         hello = _("Good day, {name}").format(name=name) if name else _("Good day")
         self._head.say(hello, days.weekday_in_words(today))
+        self._beginning.reload()
         self._show_numbers(standing.standing(self._desk.db, today=today))
         self._show_attention(today)
         self._show_occupancy(today)
