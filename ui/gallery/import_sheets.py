@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from desktop_app import practice
 from desktop_app.register import client_list, organisation, workers
@@ -61,6 +62,7 @@ def done() -> Window:
     """Return the window when all is read in."""
     window = check()
     _press(window)
+    _register.cache_clear()  # the next picture begins with a register that knows nobody
     return window
 
 
@@ -120,4 +122,5 @@ def _home() -> TemporaryDirectory[str]:
 
 @cache
 def _register() -> PracticeRegister:
-    return practice.make_register(Path(_home().name) / "register", today=TODAY, clients=24)
+    folder = Path(_home().name) / uuid4().hex
+    return practice.make_register(folder, today=TODAY, clients=24)

@@ -89,9 +89,10 @@ def _top(grid: Grid, also: Collection[str], said: int) -> Row:
 
 
 def _may_be_heads(row: Row) -> bool:
-    """Return whether a row has two texts or more, and nothing but texts."""
+    """Return whether a row has two words or more, and nothing but words."""
     filled = [cell for cell in row.cells if cell is not None]
-    return len(filled) >= _ENOUGH and all(isinstance(cell, str) for cell in filled)
+    words = [cell for cell in filled if isinstance(cell, str) and cell[0].isalpha()]
+    return len(filled) >= _ENOUGH and len(words) == len(filled)
 
 
 def _known(row: Row, also: Collection[str]) -> int:

@@ -47,7 +47,7 @@ class Checking(ScrollPage):
         self.page.addWidget(self._counts)
         self.page.addWidget(self.doubtful)
         self.page.addWidget(
-            TwoColumns(self.found, self._row, shares=(5, 2), narrow=900, gap=12)
+            TwoColumns(self.found, self._row, shares=(3, 1), narrow=900, gap=12)
         )
         self.page.addStretch(1)
 

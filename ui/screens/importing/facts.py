@@ -48,7 +48,8 @@ class Facts(Card):
         self._lay()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        across = max(1, min(4, event.size().width() // look.px(_EACH)))
+        fit = event.size().width() // look.px(_EACH)
+        across = 4 if fit >= 4 else 2 if fit >= 2 else 1  # noqa: PLR2004 - four facts
         if across != self._across:
             self._across = across
             self._lay()

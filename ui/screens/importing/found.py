@@ -106,11 +106,11 @@ class Found(Card):
         )
         table = Table(
             [
-                Column("row", _("Row"), _place, 84),
+                Column("row", _("Row"), _place, 76),
                 Column("what", _("What is the matter, and what to do"), _what, least=260),
-                Column("kind", _("Weight"), _weight, 140),
-                Column("head", _("Column"), _head, 120),
-                Column("cell", _("In the file"), lambda one: cells.Text(one.cell), 130),
+                Column("kind", _("Weight"), _weight, 164),
+                Column("head", _("Column"), _head, 116),
+                Column("cell", _("In the file"), lambda one: cells.Text(one.cell), 124),
             ],
             name=_("What we found"),
             key=lambda one: (one.row, one.letter, one.finding.sentence),
