@@ -51,9 +51,11 @@ class DropPlace(Painted):
         self.button = Button(button, self.asked.emit)
         self.setLayout(
             column(
+                ...,
                 row(..., Icon(icon, "primary", 22), ...),
                 said,
                 row(..., self.button, ...),
+                ...,
                 gap=8,
                 edge=(12, 14, 12, 14),
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 import python_calamine
 
 from desktop_app.errors import UserError
-from desktop_app.register.importing import grid, texts
+from desktop_app.register.importing import grid, reach, texts
 from desktop_app.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -22,9 +23,11 @@ if TYPE_CHECKING:
 BIGGEST = 50_000_000  # bytes; a list of clients is a thousandth of it
 LONGEST = 20_000  # rows; the largest organisations have some hundreds
 WIDEST = 120  # columns
+_CELLS = 20_000_000  # room made for a sheet, empty cells and all; some 650 MB
 _UNPACKED = 6 * BIGGEST  # bytes; a workbook is packed some ten times smaller
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
 _OTHERS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf", b"age-encryption.org")
 
 
@@ -110,10 +113,11 @@ def _weigh(content: bytes) -> None:
         return
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            size = sum(part.file_size for part in packed.infolist())
-    except (zipfile.BadZipFile, OSError) as wrong:
+            fits = sum(part.file_size for part in packed.infolist()) <= _UNPACKED
+            fits = fits and reach.cells(packed) <= _CELLS
+    except _BROKEN as wrong:
         raise _damaged() from wrong
-    if size > _UNPACKED:
+    if not fits:
         raise _too_big()
 
 

@@ -116,6 +116,17 @@ def test_a_workbook_that_unpacks_to_all_memory_is_refused(tmp_path: Path) -> Non
         files.read(path)
 
 
+def test_two_cells_in_far_corners_do_not_ask_for_all_memory(tmp_path: Path) -> None:
+    path = tmp_path / "list.xlsx"
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.cell(1, 1, "Naam")
+    sheet.cell(1_048_576, 16_384, "x")
+    book.save(path)
+    with pytest.raises(UserError, match="too big to be a list"):
+        files.read(path)
+
+
 def test_a_file_that_cannot_be_opened_says_what_to_look_at(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"list.xlsx cannot be read.*closed in Excel") as error:
         folder = tmp_path / "list.xlsx"
