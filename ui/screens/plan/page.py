@@ -53,7 +53,7 @@ class PlanScreen(QWidget):
         self._parts: list[Autosaved] = []
         self._editor = ScrollPage()
         self._problems = BannerPlace()
-        self._preview = Preview(desk)
+        self._preview = Preview(desk, self.keep_drafts)
         self._preview.sized.connect(self._resize_letters)
         self._preview.printed.connect(self.rebuild)
         self._halves = QSplitter(Qt.Orientation.Horizontal)

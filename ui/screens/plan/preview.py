@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame
+from PySide6.QtWidgets import QFrame
 
 from desktop_app.plans import copies, freezing
 from desktop_app.words import _, ngettext
 from ui import background
+from ui.parts import files
 from ui.parts.banner import BannerPlace
 from ui.parts.buttons import Button
 from ui.parts.layouts import column, holding, row
@@ -21,6 +21,7 @@ from ui.parts.text import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from desktop_app.errors import UserError
     from desktop_app.plans.freezing import Frozen
@@ -33,6 +34,10 @@ _DEBOUNCE_MS = 400
 class Preview(QFrame):
     """Shows a version as paper, prints it for signature, saves a copy.
 
+    Args:
+        desk: what it works with.
+        keep: saves what is being typed, so that it is on the paper too.
+
     Signals:
         sized(bool): large print was switched on or off.
         printed(): the version was frozen and printed.
@@ -41,10 +46,10 @@ class Preview(QFrame):
     sized = Signal(bool)
     printed = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, keep: Callable[[], object]) -> None:
         super().__init__()
         self.setProperty("k", "subtle")
-        self._desk = desk
+        self._desk, self._keep = desk, keep
         self._plan: PlanCard | None = None
         sizes = [("usual", _("A4")), ("large", _("Large letters"))]
         self._size = Segmented(_("Size of the letters"), sizes)
@@ -52,8 +57,8 @@ class Preview(QFrame):
         self._pages = label("", "small", "text2")
         self._view = PdfView(_("How it comes on paper"))
         self._view.pages_known.connect(self._count)
-        self._view.failed.connect(self._fail)
-        self._problems = BannerPlace()
+        self._undrawn, self._problems = BannerPlace(), BannerPlace()
+        self._view.failed.connect(self._undrawn.show_error)
         self._save = Button(_("Save…"), self._save_copy, icon="file-down")
         self._print = Button(
             _("Print and have it signed"), self._print_it, kind="primary", icon="printer",
@@ -63,7 +68,9 @@ class Preview(QFrame):
         self._pause.timeout.connect(self._draw)
         head = row(label(_("This is how it comes on paper"), "heading"), ..., self._size)
         foot = row(self._pages, ..., self._save, self._print)
-        stack = column(holding(column(head, self._problems, edge=(20, 14, 20, 10))), gap=0)
+        stack = column(
+            holding(column(head, self._undrawn, self._problems, edge=(20, 14, 20, 10))), gap=0
+        )
         stack.addWidget(self._view, 1)
         stack.addLayout(column(foot, edge=(20, 10, 20, 14)))
         self.setLayout(stack)
@@ -84,11 +91,11 @@ class Preview(QFrame):
             self,
             lambda: freezing.preview(db, plan.plan_id, today=today),
             self._show,
-            self._fail,
+            self._undrawn.show_error,
         )
 
     def _show(self, pdf: bytes) -> None:
-        self._problems.clear()
+        self._undrawn.clear()
         self._view.show_pdf(pdf)
 
     def _count(self, pages: int) -> None:
@@ -98,17 +105,14 @@ class Preview(QFrame):
         self._problems.show_error(error)
 
     def _save_copy(self) -> None:
-        plan = self._plan
-        if plan is None:
-            return
-        folder = QFileDialog.getExistingDirectory(
-            self, _("Where to save? The file leaves the register.")
-        )
-        if folder:
-            self.save_to(Path(folder))
+        if self._plan is not None:
+            title = _("Where to save? The file leaves the register.")
+            files.choose_folder(self, title, self.save_to)
 
     def save_to(self, folder: Path) -> None:
         """Save a copy in a folder; it is noted that it left."""
+        self._keep()
+        self._problems.clear()
         plan, today, db = self._plan, self._desk.today(), self._desk.db
         if plan is None:
             return
@@ -133,6 +137,8 @@ class Preview(QFrame):
 
     def freeze(self, then: Callable[[Frozen], object]) -> None:
         """Freeze the version for signature, or take what was frozen; then go on with it."""
+        self._keep()
+        self._problems.clear()
         plan, today, db = self._plan, self._desk.today(), self._desk.db
         if plan is None:
             return
