@@ -1,4 +1,4 @@
-"""What happened with one client, the newest first: contacts, homes, plans and more."""
+"""What happened with one client, the newest first: contacts, homes, steps, plans and goals."""
 
 from __future__ import annotations
 
@@ -61,7 +61,6 @@ def timeline(
             *life.spoken(db, client_id, titles),
             *life.homes(db, client_id),
             *life.steps(session, client_id),
-            *life.decided(db, client_id),
             *papers.plans(session, client_id),
             *papers.scores(session, client_id),
             *papers.goals(session, client_id, titles),

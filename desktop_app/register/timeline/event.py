@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date, datetime
-    from uuid import UUID
 
     from desktop_app.register.contacts import Note
 
@@ -22,7 +21,6 @@ class Kind(StrEnum):
     PLAN = "plan"
     HOME = "home"
     STEP = "step"
-    DECISION = "decision"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +37,6 @@ class Event:
         who: the worker, where one is known.
         code: of `contact_moment`, `goal_status` or `trajectory_status`, for the icon.
         note: the contact note in full.
-        dwelling_id: the home that it is about.
     """
 
     kind: Kind
@@ -51,4 +48,3 @@ class Event:
     who: str = ""
     code: str = ""
     note: Note | None = None
-    dwelling_id: UUID | None = None
