@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from desktop_app.register import client_list
 from desktop_app.words import _, ngettext
@@ -14,7 +13,7 @@ from ui.parts.banner import Banner, BannerPlace
 from ui.parts.buttons import Button
 from ui.parts.card import Card
 from ui.parts.empty import EmptyState
-from ui.parts.layouts import column
+from ui.parts.scroll_page import ScrollPage
 from ui.parts.table import Column, Table, cells
 from ui.screens.importing.work import rows
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
 
 
-class Done(QWidget):
+class Done(ScrollPage):
     """The result.
 
     Signals:
@@ -52,9 +51,9 @@ class Done(QWidget):
         card.head.setContentsMargins(17, 0, 17, 0)
         card.at_right(Button(_("All clients"), lambda: desk.go(Place("clients")), kind="link"))
         card.add(self.table)
-        stack = column(self._told, self._left, edge=(28, 14, 28, 16))
-        stack.addWidget(card, 1)
-        self.setLayout(stack)
+        self.page.addWidget(self._told)
+        self.page.addWidget(self._left)
+        self.page.addWidget(card, 1)
 
     def tell(self, done: Imported, left_out: int) -> None:
         """Show what was read in, and how many rows were not."""
