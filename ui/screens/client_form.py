@@ -17,6 +17,7 @@ from ui.parts.banner import Banner, BannerPlace
 from ui.parts.buttons import Button
 from ui.parts.form import Choice, Field, Form
 from ui.parts.form.field import from_list
+from ui.parts.form.kept import Kept
 from ui.parts.layouts import column, holding, row, rule
 from ui.parts.page_head import PageHead
 from ui.parts.scroll_page import ScrollPage
@@ -47,7 +48,6 @@ class ClientForm(QWidget):
         self._left = False
         self._form = Form(_fields(desk, new=client_id is None), today=desk.today())
         self._form.setMaximumWidth(_FORM_WIDTH)
-        self._form.draft_changed.connect(self._keep)
         self._form.submitted.connect(self.save)
         self._alike = BannerPlace()
         self._title = _("New client") if client_id is None else _("Edit client")
@@ -68,7 +68,7 @@ class ClientForm(QWidget):
         stack.addWidget(holding(foot))
         self.setLayout(stack)
         self.setFocusProxy(self._form.input("call_name"))
-        self._fill()
+        self._kept = self._filled()
 
     def save(self) -> None:
         """Register the answers, or say what is still needed."""
@@ -79,10 +79,9 @@ class ClientForm(QWidget):
         return [self._title]
 
     def keep_drafts(self) -> Sequence[str]:
-        """Keep what is typed."""
-        if self._left:
+        """Keep what is typed; what was only opened and read is nothing to keep."""
+        if self._left or not self._kept.keep():
             return []
-        self._form.tell_draft()
         return [_("A form about a client")]
 
     def _register(self, values: dict[str, Any]) -> UUID | None:
@@ -103,7 +102,7 @@ class ClientForm(QWidget):
         if client_id is None:
             return
         self._left = True
-        drafts.forget_draft(self._desk.db, self._place)
+        self._forget()
         self._desk.say(_("Client saved"))
         self._desk.go(Place("client", client_id))
 
@@ -123,26 +122,30 @@ class ClientForm(QWidget):
             )
         )
 
-    def _fill(self) -> None:
-        kept = drafts.draft(self._desk.db, self._place)
+    def _filled(self) -> Kept:
+        """Fill the form with what is known and what was being typed; return what keeps it."""
+        before = drafts.draft(self._desk.db, self._place)
         if self._id is not None:
             card = client_card.client_card(self._desk.db, self._id, today=self._desk.today())
             self._version = card.version
             self._form.fill(_values(card.fields))
-        elif kept is None:
+        else:
             self._form.fill(
                 {"received_on": self._desk.today(), "counts_for_region": True}
                 | ({"key_worker_id": str(self._desk.me.worker_id)} if self._desk.me else {})
             )
-        if kept is not None:
-            self._form.restore(kept)
+        return Kept(self._form, before, self._keep, self._forget)
 
     def _keep(self, draft: dict[str, str]) -> None:
-        drafts.keep_draft(self._desk.db, self._place, draft, client_id=self._id)
+        if not self._left:
+            drafts.keep_draft(self._desk.db, self._place, draft, client_id=self._id)
+
+    def _forget(self) -> None:
+        drafts.forget_draft(self._desk.db, self._place)
 
     def _cancel(self) -> None:
         self._left = True
-        drafts.forget_draft(self._desk.db, self._place)
+        self._forget()
         if self._id is None:
             self._desk.go(Place("clients"))
         else:

@@ -62,7 +62,7 @@ class OrganisationSection(Section):
 
     def keep_draft(self) -> list[str]:
         """Keep what is being typed; return in words what that was."""
-        self.form.tell_draft()
+        self._keep(self.form.draft())
         return [_("The organisation, not saved yet")] if self._typing() else []
 
     def _write(self, values: dict[str, Any]) -> None:
