@@ -115,7 +115,11 @@ def test_only_exact_and_rounded_numbers_were_published(six: Six) -> None:
 
 
 def test_the_printed_margin_holds_the_true_sum(six: Six) -> None:
-    """An exact sum is the truth itself; of the others at least 95 in 100 hold it."""
+    """An exact sum is the truth itself; nearly all others hold it.
+
+    A margin of 95 in 100 leaves out some three of these sixty, and by the luck of the rounding
+    now and then several more; that it is 95 is held over many regions in `test_merging.py`.
+    """
     rounded = held = 0
     for cell, total in six.totals.items():
         parts = given_by(six, cell)
@@ -129,7 +133,7 @@ def test_the_printed_margin_holds_the_true_sum(six: Six) -> None:
         rounded += 1
         held += total.low <= true <= total.high
     assert rounded > 30
-    assert held / rounded >= 0.95
+    assert held / rounded >= 0.75
 
 
 def test_tables_still_add_up_over_the_organisations_that_gave_them_whole(six: Six) -> None:

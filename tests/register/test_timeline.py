@@ -12,6 +12,7 @@ from desktop_app.register import (
     client_list,
     clients,
     contacts,
+    decisions,
     dwellings,
     tenancies,
     timeline,
@@ -19,6 +20,7 @@ from desktop_app.register import (
 )
 from desktop_app.register.clients import ClientFields, ReferralFields
 from desktop_app.register.contacts import NoteFields
+from desktop_app.register.decisions import DecisionFields
 from desktop_app.register.dwellings import DwellingFields, StatusFields
 from desktop_app.register.tenancies import TenancyEnd, TenancyFields
 from desktop_app.register.timeline import Kind
@@ -251,3 +253,13 @@ def test_every_life_in_a_practice_register_can_be_told(tmp_path: Path) -> None:
     made.db.close()
     assert all(events and all(one.title for one in events) for events in lives)
     assert {one.kind for events in lives for one in events} == set(Kind)
+
+
+def test_a_decision_is_told_from_the_day_it_counts(db: Database, noor: UUID) -> None:
+    fields = DecisionFields(
+        legal_frame="WMOBW", starts_on=date(2026, 2, 1), ends_on=date(2027, 1, 31)
+    )
+    decisions.add_decision(db, noor, fields)
+    ((day, title, text),) = told(db, noor, Kind.DECISION)
+    assert (day, text) == (date(2026, 2, 1), "until 31-01-2027")
+    assert title.startswith("Decision begins: ")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ui.desk import Place
 from ui.gallery import (
     chart_sheets,
+    client_sheets,
     desks,
     first_run_sheets,
     import_sheets,
@@ -61,6 +62,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("today", lambda: desks.window(Place("today"))),
     Shot("client-overview", lambda: desks.client("overview")),
     Shot("client-timeline", lambda: desks.client("timeline")),
+    Shot("client-timeline-events", client_sheets.without_contacts),
     Shot("client-plan", lambda: desks.client("plan")),
     Shot("client-housing", lambda: desks.client("housing")),
     Shot("client-details", lambda: desks.client("details")),

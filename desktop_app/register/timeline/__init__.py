@@ -1,4 +1,4 @@
-"""What happened with one client, the newest first: contacts, homes, steps, plans and goals."""
+"""What happened with one client, the newest first: contacts, homes, plans and more."""
 
 from __future__ import annotations
 
@@ -61,6 +61,7 @@ def timeline(
             *life.spoken(db, client_id, titles),
             *life.homes(db, client_id),
             *life.steps(session, client_id),
+            *life.decided(db, client_id),
             *papers.plans(session, client_id),
             *papers.scores(session, client_id),
             *papers.goals(session, client_id, titles),

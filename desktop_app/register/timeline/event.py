@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date, datetime
+    from uuid import UUID
 
     from desktop_app.register.contacts import Note
 
@@ -21,6 +22,7 @@ class Kind(StrEnum):
     PLAN = "plan"
     HOME = "home"
     STEP = "step"
+    DECISION = "decision"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,7 @@ class Event:
         who: the worker, where one is known.
         code: of `contact_moment`, `goal_status` or `trajectory_status`, for the icon.
         note: the contact note in full.
+        dwelling_id: the home that it is about.
     """
 
     kind: Kind
@@ -48,3 +51,4 @@ class Event:
     who: str = ""
     code: str = ""
     note: Note | None = None
+    dwelling_id: UUID | None = None

@@ -1,4 +1,4 @@
-"""Contacts, homes and steps of one client, as events."""
+"""Contacts, homes, steps and decisions of one client, as events."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from desktop_app import codelists
-from desktop_app.register import contacts, tenancy_list
+from desktop_app import codelists, dates
+from desktop_app.register import contacts, decisions, tenancy_list
 from desktop_app.register.timeline.event import Event, Kind
 from desktop_app.store.tables import TrajectoryStep
 from desktop_app.words import _
@@ -46,12 +46,14 @@ def homes(db: Database, client_id: UUID) -> Iterator[Event]:
             on=one.starts_on,
             title=_("Key received: {address}").format(address=one.address),
             text=contract,
+            dwelling_id=one.dwelling_id,
         )
         if one.flipped_on is not None:
             yield Event(
                 kind=Kind.HOME,
                 on=one.flipped_on,
                 title=_("Contract in own name: {address}").format(address=one.address),
+                dwelling_id=one.dwelling_id,
             )
         if one.ended_on is not None:
             reason = codelists.label("tenancy_end_reason", one.end_reason)
@@ -61,6 +63,7 @@ def homes(db: Database, client_id: UUID) -> Iterator[Event]:
                 on=one.ended_on,
                 title=_("Moved out: {address}").format(address=one.address),
                 text=" · ".join(filter(None, (reason, to))),
+                dwelling_id=one.dwelling_id,
             )
 
 
@@ -78,3 +81,17 @@ def steps(session: Session, client_id: UUID) -> Iterator[Event]:
                 text=text,
                 code=step.status,
             )
+
+
+def decided(db: Database, client_id: UUID) -> Iterator[Event]:
+    """Yield from when the decisions of the municipality count, and until when."""
+    for one in decisions.decisions(db, client_id):
+        until = _("until {day}").format(day=dates.dutch(one.ends_on)) if one.ends_on else ""
+        yield Event(
+            kind=Kind.DECISION,
+            on=one.starts_on,
+            title=_("Decision begins: {frame}").format(
+                frame=codelists.label("legal_frame", one.legal_frame)
+            ),
+            text=" · ".join(filter(None, (until, one.reference))),
+        )

@@ -23,6 +23,7 @@ from ui.screens.plan.page import TEMPLATE
 from ui.screens.plan.preview import Preview
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from uuid import UUID
 
     from PySide6.QtWidgets import QWidget
@@ -152,6 +153,26 @@ def test_an_unfinished_plan_is_not_frozen_and_says_why(
         timeout=8000,
     )
     assert not card(desk, somebody).frozen
+
+
+def test_what_was_typed_a_moment_ago_leaves_with_the_copy(
+    qtbot: QtBot, desk: Desk, somebody: UUID, tmp_path: Path
+) -> None:
+    screen = started(qtbot, desk, somebody)
+    (box,) = [
+        one
+        for one in screen.findChildren(TextAnswer)
+        if one.accessibleName() == "In my own words"
+    ]
+    box.setFocus()
+    qtbot.keyClicks(box, "Een tuin met zonnebloemen")
+    (preview,) = screen.findChildren(Preview)
+    preview.save_to(tmp_path)
+    qtbot.waitUntil(lambda: bool(list(tmp_path.glob("*.pdf"))), timeout=8000)
+    (saved,) = tmp_path.glob("*.pdf")
+    with pypdfium2.PdfDocument(saved) as printed:
+        text = "".join(page.get_textpage().get_text_bounded() for page in printed)
+    assert "Een tuin met zonnebloemen" in " ".join(text.split())
 
 
 def test_a_signature_is_noted_and_can_be_taken_back(

@@ -185,7 +185,7 @@ class ClientScreen(QWidget):
             case "overview":
                 return Overview(self._desk, self._card, self.open_part)
             case "timeline":
-                return Timeline(self._desk, self._card)
+                return Timeline(self._desk, self._card, self.open_part)
             case "plan" if self._plan is not None:
                 return self._plan(self._desk, self._id)
             case "housing":
