@@ -122,6 +122,7 @@ def placed(qtbot: QtBot, run: FirstRun, file: Path, folder: Path) -> StepPages:
 
 def at_secret(qtbot: QtBot, pages: StepPages, person: str) -> SecretStep:
     step = at(qtbot, pages, SecretStep)
+    qtbot.waitUntil(lambda: "This is going to happen" in said(step), timeout=SLOW)
     step.person.setCurrentIndex(step.person.findText(person))
     return step
 
