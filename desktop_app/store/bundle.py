@@ -14,9 +14,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-import struct
 import zipfile
-import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -24,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from desktop_app import whole
+from desktop_app.archives import NO_ZIP
 from desktop_app.errors import UserError
 from desktop_app.store import erasing, keyfile, opening
 from desktop_app.store.keyform import canonical
@@ -46,19 +45,6 @@ _PIECE = 1 << 20  # bytes read at a time
 _LONGEST = 100_000
 _LOCAL, _HEADER = b"PK\x03\x04", 30  # how a zip begins: thirty bytes, then the first name
 _BEGIN = MANIFEST.encode()
-
-# What zipfile says of a file that is no zip, cut off or made to mislead it.
-_NO_ZIP = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    OverflowError,
-    EOFError,
-    KeyError,
-    NotImplementedError,
-    RuntimeError,
-    ValueError,
-)
 
 
 class BackupDamagedError(UserError):
@@ -326,7 +312,7 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(path) as bundle:
             yield bundle
-    except _NO_ZIP as error:
+    except NO_ZIP as error:
         raise _no_backup(path) from error
     except OSError as error:
         raise _unreadable(path) from error

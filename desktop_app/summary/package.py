@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import desktop_app
 from desktop_app import dates
+from desktop_app.archives import NO_ZIP
 from desktop_app.summary import cards, sealing, sheets, tables
 from desktop_app.summary.figures import Published
 from desktop_app.summary.sealing import NotWholeError
@@ -213,7 +214,7 @@ def _unzip(data: bytes) -> dict[str, bytes]:
             if sum(entry.file_size for entry in entries) > _LARGEST:
                 raise NotWholeError
             return {entry.filename: archive.read(entry) for entry in entries}
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError) as failure:
+    except NO_ZIP as failure:
         raise NotWholeError from failure
 
 

@@ -145,6 +145,17 @@ def test_a_file_that_was_cut_off_is_refused(length: int) -> None:
         package.unpack(DATA[:length])
 
 
+def test_a_file_that_misleads_about_how_it_is_packed_is_refused() -> None:
+    misled = DATA
+    for signature, method in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
+        parts = misled.split(signature)
+        cut = method - len(signature)
+        deflated = [part[:cut] + b"\x08\x00" + part[cut + 2 :] for part in parts[1:]]
+        misled = signature.join([parts[0], *deflated])
+    with pytest.raises(NotWholeError):
+        package.unpack(misled)
+
+
 @pytest.mark.parametrize("name", list(members(DATA)))
 def test_every_part_is_under_the_signature(name: str) -> None:
     content = members(DATA)

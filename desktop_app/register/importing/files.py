@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import python_calamine
 
+from desktop_app.archives import NO_ZIP
 from desktop_app.errors import UserError
 from desktop_app.register.importing import grid, reach, texts
 from desktop_app.words import _, ngettext
@@ -27,7 +27,6 @@ _CELLS = 20_000_000  # room made for a sheet, empty cells and all; some 650 MB
 _UNPACKED = 6 * BIGGEST  # bytes; a workbook is packed some ten times smaller
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
 _OTHERS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf", b"age-encryption.org")
 
 
@@ -115,7 +114,7 @@ def _weigh(content: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             fits = sum(part.file_size for part in packed.infolist()) <= _UNPACKED
             fits = fits and reach.cells(packed) <= _CELLS
-    except _BROKEN as wrong:
+    except (*NO_ZIP, OSError) as wrong:
         raise _damaged() from wrong
     if not fits:
         raise _too_big()
