@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QStackedWidget, QWidget
 
+    from ui.contents import PageEntry
     from ui.desk import Desk, Place
-    from ui.pages import PageEntry
 
 _MOST = 12
 """Screens that are kept; the one not seen for the longest time goes first."""

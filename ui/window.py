@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from desktop_app.store.database import Database
     from desktop_app.store.opened import Opened
     from ui.changes import Changes
-    from ui.pages import Contents, PageEntry
+    from ui.contents import Contents, PageEntry
     from ui.parts.page import Drafts
 
 RAIL_BELOW = 1300

@@ -13,8 +13,9 @@ from desktop_app.errors import UserError
 from desktop_app.register import clients, workers
 from desktop_app.store.database import Database
 from ui.changes import Changes
+from ui.contents import Contents, PageEntry, SideList, Status
 from ui.desk import Desk, Place
-from ui.pages import Contents, PageEntry, SideList, Status, coordinators
+from ui.pages import coordinators
 from ui.parts.banner import Banner
 from ui.parts.buttons import Button
 from ui.parts.hit import Hit
