@@ -20,7 +20,8 @@ from desktop_app.summary import (
     tables,
 )
 from desktop_app.summary.refresh import History
-from tests.summary.conftest import TODAY, new_region
+from tests.regions import new_region
+from tests.summary.conftest import TODAY
 from tests.summary.crowds import KEY, crowd, envelope, month_ends
 
 if TYPE_CHECKING:

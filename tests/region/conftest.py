@@ -11,10 +11,9 @@ import pytest
 
 from desktop_app import practice
 from desktop_app.region import roster
-from desktop_app.register import organisation
-from desktop_app.register.organisation import FounderFields, OrganisationFields
-from desktop_app.store import keys, opening
+from desktop_app.store import opening
 from desktop_app.summary import connection, export
+from tests.regions import found_region
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,22 +36,6 @@ class StoredRegion:
     opened: Opened
     files: dict[str, Path]
     september: dict[str, Path]
-
-
-def found_region(folder: Path) -> organisation.Founded:
-    return organisation.found(
-        folder,
-        OrganisationFields(
-            kind="region",
-            name="Regio Utrecht",
-            register_name="Regio Utrecht",
-            short_code="u16",
-            programme_start=date(2024, 11, 1),
-            target=200,
-        ),
-        FounderFields(name="Noor Wiersma", role="REGIO", password=practice.PASSWORD),
-        cost=keys.FLOOR,
-    )
 
 
 @pytest.fixture(scope="session")

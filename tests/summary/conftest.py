@@ -11,7 +11,8 @@ import pytest
 
 from desktop_app import practice
 from desktop_app.store import opening
-from desktop_app.summary import cards, connection, fingerprint, sealing
+from desktop_app.summary import connection
+from tests.regions import Region, new_region
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,42 +25,9 @@ TODAY = date(2026, 11, 24)
 
 
 @dataclass(frozen=True, slots=True)
-class Region:
-    """A region of which a test holds the keys."""
-
-    signing: bytes
-    identity: str
-    profile: cards.Profile
-
-    @property
-    def file(self) -> bytes:
-        return cards.write(self.profile, self.signing)
-
-    @property
-    def words(self) -> str:
-        return fingerprint.eight_words(cards.identity(self.profile))
-
-
-@dataclass(frozen=True, slots=True)
 class Stored:
     folder: Path
     opened: Opened
-
-
-def new_region() -> Region:
-    signing, identity = sealing.new_signing_key(), sealing.new_identity()
-    profile = cards.Profile(
-        code="u16",
-        name="Regio Utrecht",
-        key=sealing.public_key(signing).hex(),
-        recipient=sealing.recipient(identity),
-        version="2026-1",
-        programme="Eerst een (t)huis",
-        programme_start="2024-11-01",
-        target=200,
-        exact_headlines=True,
-    )
-    return Region(signing, identity, profile)
 
 
 @pytest.fixture(scope="session")

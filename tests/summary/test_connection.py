@@ -10,11 +10,11 @@ import pytest
 
 from desktop_app.errors import UserError
 from desktop_app.summary import cards, connection, fingerprint, sealing
-from tests.summary.conftest import new_region
+from tests.regions import new_region
 
 if TYPE_CHECKING:
     from desktop_app.store.database import Database
-    from tests.summary.conftest import Region
+    from tests.regions import Region
 
 
 def test_the_card_says_who_this_is_and_holds_no_secret(practised: Database) -> None:

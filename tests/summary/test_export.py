@@ -20,13 +20,14 @@ from desktop_app.store.tables import (
     TrajectoryStep,
 )
 from desktop_app.summary import connection, export, ledger, package, preview, sealing
-from tests.summary.conftest import TODAY, new_region
+from tests.regions import new_region
+from tests.summary.conftest import TODAY
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop_app.store.database import Database
-    from tests.summary.conftest import Region
+    from tests.regions import Region
 
 SEPTEMBER, OCTOBER = date(2026, 9, 30), date(2026, 10, 31)
 

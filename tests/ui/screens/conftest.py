@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ import pytest
 from desktop_app import practice
 from desktop_app.register import workers
 from desktop_app.store import opening
+from ui import background
 from ui.changes import Changes
 from ui.desk import Desk, Place
 
@@ -74,24 +76,36 @@ def visits() -> Visits:
 
 
 @pytest.fixture
-def desk(
-    practice_register: Practice, tmp_path: Path, visits: Visits, fonts: None
-) -> Iterator[Desk]:
-    """A desk of one's own, opened by the coordinator."""
+def desk_over(
+    tmp_path: Path, visits: Visits, fonts: None
+) -> Iterator[Callable[[Path, Opened], Desk]]:
+    """Give `desk_over(folder, opened)`: a desk over a copy of a stored register."""
     del fonts
-    folder = tmp_path / "register"
-    shutil.copytree(practice_register.folder, folder)
-    db = opening.open_register(folder, practice_register.opened)
-    changes = Changes(db)
-    yield Desk(
-        db=db,
-        opened=practice_register.opened,
-        me=workers.me(db),
-        today=lambda: TODAY,
-        changes=changes,
-        go=visits.places.append,
-        say=visits.say,
-        lock=visits.lock,
-    )
-    changes.close()
-    db.close()
+    with ExitStack() as at_the_end:
+
+        def make(stored: Path, opened: Opened) -> Desk:
+            folder = tmp_path / "register"
+            shutil.copytree(stored, folder)
+            db = opening.open_register(folder, opened)
+            at_the_end.callback(db.close)
+            changes = Changes(db)
+            at_the_end.callback(changes.close)
+            at_the_end.callback(background.finish)
+            return Desk(
+                db=db,
+                opened=opened,
+                me=workers.me(db),
+                today=lambda: TODAY,
+                changes=changes,
+                go=visits.places.append,
+                say=visits.say,
+                lock=visits.lock,
+            )
+
+        yield make
+
+
+@pytest.fixture
+def desk(practice_register: Practice, desk_over: Callable[[Path, Opened], Desk]) -> Desk:
+    """A desk of one's own, opened by the coordinator."""
+    return desk_over(practice_register.folder, practice_register.opened)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +9,8 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
 
-from desktop_app.summary import cards, connection, fingerprint, sealing
+from desktop_app.summary import connection
+from tests.regions import Region, new_region
 from ui import background
 from ui.parts.buttons import Button
 from ui.screens.month import MonthScreen
@@ -24,44 +24,14 @@ if TYPE_CHECKING:
     from ui.parts.drop_place import DropPlace
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A region of which the test holds the keys."""
-
-    signing: bytes
-    identity: str
-    profile: cards.Profile
-
-    @property
-    def words(self) -> str:
-        return fingerprint.eight_words(cards.identity(self.profile))
-
-    def file(self, folder: Path) -> Path:
-        path = folder / f"profile-{self.profile.version}.json"
-        path.write_bytes(cards.write(self.profile, self.signing))
-        return path
-
-
 @pytest.fixture(scope="module")
 def region() -> Region:
-    signing, identity = sealing.new_signing_key(), sealing.new_identity()
-    profile = cards.Profile(
-        code="u16",
-        name="Regio Utrecht",
-        key=sealing.public_key(signing).hex(),
-        recipient=sealing.recipient(identity),
-        version="2026-1",
-        programme="Eerst een (t)huis",
-        programme_start="2024-11-01",
-        target=200,
-        exact_headlines=True,
-    )
-    return Region(signing, identity, profile)
+    return new_region()
 
 
 @pytest.fixture
-def connected(desk: Desk, region: Region, tmp_path: Path) -> Desk:
-    connection.connect(desk.db, region.file(tmp_path).read_bytes(), region.words)
+def connected(desk: Desk, region: Region) -> Desk:
+    connection.connect(desk.db, region.file, region.words)
     return desk
 
 

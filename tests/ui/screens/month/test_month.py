@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from tests.regions import Region
     from tests.ui.screens.conftest import Visits
 
 
 from tests.ui.screens.month.conftest import (
-    Region,
     choose,
     drop,
     press,
@@ -47,7 +47,7 @@ def test_without_a_region_the_profile_is_dropped_and_its_words_typed(
     assert screen.stage == "connect"
     own = connection.words_of(connection.own_card(desk.db))
     assert own in said(screen)
-    drop(screen.findChildren(DropPlace)[0], region.file(tmp_path))
+    drop(screen.findChildren(DropPlace)[0], region.saved(tmp_path))
     assert region.words not in said(screen)
     (typed,) = [one for one in screen.findChildren(QLineEdit) if one.isVisible()]
     qtbot.keyClicks(typed, region.words)
@@ -61,7 +61,7 @@ def test_other_words_than_the_regions_connect_nothing(
     qtbot: QtBot, desk: Desk, region: Region, tmp_path: Path
 ) -> None:
     screen = shown(qtbot, desk)
-    drop(screen.findChildren(DropPlace)[0], region.file(tmp_path))
+    drop(screen.findChildren(DropPlace)[0], region.saved(tmp_path))
     (typed,) = [one for one in screen.findChildren(QLineEdit) if one.isVisible()]
     qtbot.keyClicks(typed, "one two three four five six seven eight")
     qtbot.keyClick(typed, Qt.Key.Key_Return)
@@ -73,7 +73,7 @@ def test_other_words_than_the_regions_connect_nothing(
 def test_a_bad_profile_is_told_and_changes_nothing(
     qtbot: QtBot, desk: Desk, region: Region, tmp_path: Path, spoil: str
 ) -> None:
-    path = region.file(tmp_path)
+    path = region.saved(tmp_path)
     whole = path.read_bytes()
     path.write_bytes(
         {
@@ -241,10 +241,10 @@ def test_a_newer_profile_is_taken_and_an_older_one_refused(
     newer = replace(region, profile=replace(region.profile, version="2026-2", target=250))
     screen = to_preview(qtbot, connected)
     press(qtbot, screen, "Read a newer profile")
-    choose(qtbot, screen, newer.file(tmp_path))
+    choose(qtbot, screen, newer.saved(tmp_path))
     assert connection.region(connected.db) == newer.profile
     press(qtbot, screen, "Read a newer profile")
-    choose(qtbot, screen, region.file(tmp_path))
+    choose(qtbot, screen, region.saved(tmp_path))
     assert connection.region(connected.db) == newer.profile
     assert any("older than the one in use" in words for words in said(screen))
 

@@ -10,7 +10,6 @@ from desktop_app.register import drafts
 from desktop_app.summary import connection, ledger
 from tests.store.test_keyfile import read_only
 from tests.ui.screens.month.conftest import (
-    Region,
     drop,
     press,
     said,
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from tests.regions import Region
     from ui.desk import Desk
     from ui.screens.month import MonthScreen
 
@@ -51,7 +51,7 @@ def test_half_of_the_eight_words_is_there_after_a_lock(
 ) -> None:
     screen = shown(qtbot, desk)
     assert screen.keep_drafts() == []
-    drop(screen.findChildren(DropPlace)[0], region.file(tmp_path))
+    drop(screen.findChildren(DropPlace)[0], region.saved(tmp_path))
     qtbot.keyClicks(fields(screen)[0], HALF)
     assert lock(screen) == ["The eight words of the region"]
     again = shown(qtbot, desk)
@@ -68,7 +68,7 @@ def test_another_file_begins_without_the_words_of_the_first(
     qtbot: QtBot, desk: Desk, region: Region, tmp_path: Path
 ) -> None:
     screen = shown(qtbot, desk)
-    drop(screen.findChildren(DropPlace)[0], region.file(tmp_path))
+    drop(screen.findChildren(DropPlace)[0], region.saved(tmp_path))
     qtbot.keyClicks(fields(screen)[0], HALF)
     screen.keep_drafts()
     press(qtbot, screen, "Choose another file")
@@ -82,7 +82,7 @@ def test_the_words_are_kept_while_somebody_types(
     qtbot: QtBot, desk: Desk, region: Region, tmp_path: Path
 ) -> None:
     screen = shown(qtbot, desk)
-    drop(screen.findChildren(DropPlace)[0], region.file(tmp_path))
+    drop(screen.findChildren(DropPlace)[0], region.saved(tmp_path))
     qtbot.keyClicks(fields(screen)[0], HALF)
     qtbot.waitUntil(lambda: drafts.draft(desk.db, "month/connect") is not None)
 

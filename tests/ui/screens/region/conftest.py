@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
@@ -13,20 +12,16 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWid
 
 from desktop_app import practice
 from desktop_app.region import roster
-from desktop_app.register import organisation, workers
-from desktop_app.register.organisation import FounderFields, OrganisationFields
-from desktop_app.store import keys, opening
 from desktop_app.summary import connection, export, package, sealing
+from tests.regions import found_region
 from ui import background
-from ui.changes import Changes
-from ui.desk import Desk
 from ui.parts.banner import Banner
 from ui.parts.buttons import Button
 from ui.screens.region.arrivals import ArrivalLine
 from ui.screens.region.reading import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -34,7 +29,7 @@ if TYPE_CHECKING:
     from desktop_app.store.database import Database
     from desktop_app.store.keys import Opened
     from desktop_app.summary.package import Package
-    from tests.ui.screens.conftest import Visits
+    from ui.desk import Desk
 
 TODAY = date(2026, 11, 24)
 SEPTEMBER, OCTOBER = date(2026, 9, 30), date(2026, 10, 31)
@@ -76,19 +71,7 @@ class Stored:
 @pytest.fixture(scope="session")
 def stored(tmp_path_factory: pytest.TempPathFactory) -> Stored:
     home = tmp_path_factory.mktemp("desk")
-    founded = organisation.found(
-        home / "region",
-        OrganisationFields(
-            kind="region",
-            name="Regio Utrecht",
-            register_name="Regio Utrecht",
-            short_code="u16",
-            programme_start=date(2024, 11, 1),
-            target=200,
-        ),
-        FounderFields(name="Noor Wiersma", role="REGIO", password=practice.PASSWORD),
-        cost=keys.FLOOR,
-    )
+    founded = found_region(home / "region")
     db = founded.db
     known: dict[str, Path] = {}
     october: dict[str, Path] = {}
@@ -129,24 +112,9 @@ def _card(home: Path, db: Database, code: str) -> Path:
 
 
 @pytest.fixture
-def desk(stored: Stored, tmp_path: Path, visits: Visits) -> Iterator[Desk]:
+def desk(stored: Stored, desk_over: Callable[[Path, Opened], Desk]) -> Desk:
     """The region's desk, opened by its analyst, of one's own."""
-    folder = tmp_path / "region"
-    shutil.copytree(stored.folder, folder)
-    db = opening.open_register(folder, stored.opened)
-    changes = Changes(db)
-    yield Desk(
-        db=db,
-        opened=stored.opened,
-        me=workers.me(db),
-        today=lambda: TODAY,
-        changes=changes,
-        go=visits.places.append,
-        say=visits.say,
-        lock=visits.lock,
-    )
-    changes.close()
-    db.close()
+    return desk_over(stored.folder, stored.opened)
 
 
 @pytest.fixture
