@@ -105,12 +105,10 @@ def recover(folder: Path, code: str, slot_id: UUID, new_password: str) -> Unlock
 
 def calls_for_backup(error: UserError) -> bool:
     """Tell whether a register that does not open needs a backup, rather than another try."""
-    from desktop_app.store import encryption, keyform  # noqa: PLC0415 - loaded: it refused
+    from desktop_app.store import faults, keyform  # noqa: PLC0415 - loaded: it refused
 
     newer = isinstance(error, keyform.KeyFileNewerError)
-    return not newer and isinstance(
-        error, encryption.DamagedRegisterError | keyform.KeyFileError
-    )
+    return not newer and isinstance(error, faults.DamagedRegisterError | keyform.KeyFileError)
 
 
 def _open(folder: Path, opened: Opened) -> Unlocked:

@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from desktop_app.register import rights
 from desktop_app.register.checks import Problems, lengths
-from desktop_app.store import encryption, journal, keys, opening
+from desktop_app.store import faults, journal, keys, opening
 from desktop_app.store.database import require_version
 from desktop_app.store.tables import Organisation, Secret, Setting, Worker
 from desktop_app.words import _
@@ -97,7 +97,7 @@ def found(
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as refused:
-        raise encryption.refusal(refused, folder) from refused
+        raise faults.refusal(refused, folder) from refused
     opened, recovery_code = keys.create(folder, founder.name, founder.password, cost=cost)
     device_key = Ed25519PrivateKey.generate()
     db = opening.create_register(folder, opened, device_key.public_key().public_bytes_raw())

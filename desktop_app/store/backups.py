@@ -19,7 +19,16 @@ from sqlalchemy.orm import Session
 
 from desktop_app import __version__, disk, whole
 from desktop_app.errors import UserError
-from desktop_app.store import bundle, encryption, erasing, journal, keyfile, opening, upgrade
+from desktop_app.store import (
+    bundle,
+    encryption,
+    erasing,
+    faults,
+    journal,
+    keyfile,
+    opening,
+    upgrade,
+)
 from desktop_app.store.bundle import BackupDamagedError, BackupNewerError, Manifest
 from desktop_app.store.tables import Organisation
 from desktop_app.words import _
@@ -143,7 +152,7 @@ def verify(backup: Backup, opened: Opened) -> None:
         try:
             with closing(encryption.connect(copied, key)) as connection:
                 encryption.verify(connection)
-        except encryption.DamagedRegisterError as error:
+        except faults.DamagedRegisterError as error:
             raise bundle.damaged() from error
         if _facts(copied, key)[1] != manifest.journal:
             raise bundle.damaged()

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from desktop_app.errors import UserError
-from desktop_app.store import encryption, recording
+from desktop_app.store import encryption, faults, recording
 from desktop_app.words import _
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def plain_errors(folder: Path) -> Iterator[None]:
     except DBAPIError as failure:
         original = failure.orig
         path = folder / encryption.REGISTER_FILE
-        plain = encryption.translated(original, path) if original else failure
+        plain = faults.translated(original, path) if original else failure
         if isinstance(plain, UserError):
             raise plain from failure
         raise

@@ -13,9 +13,7 @@ from typing import TYPE_CHECKING, Any
 import sqlcipher3
 from sqlalchemy import URL, QueuePool, create_engine, event
 
-from desktop_app.disk import DiskError, Fault, ask, fault_of, write_failed
-from desktop_app.errors import UserError
-from desktop_app.words import _
+from desktop_app.store import faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,36 +41,6 @@ _PRAGMAS = (
 )
 
 
-class DamagedRegisterError(UserError):
-    """The register's file is not whole. Nothing was written to it."""
-
-
-class FullDiskError(DiskError):
-    """The disk had no room; the last change was rolled back."""
-
-    fault = Fault.FULL
-
-
-class FaultyDiskError(DiskError):
-    """The disk or stick refused to read or write; the last change was rolled back."""
-
-
-class GoneRegisterError(DiskError):
-    """The register's folder is not where it was; the last change was rolled back."""
-
-    fault = Fault.GONE
-
-
-class BusyRegisterError(UserError):
-    """Another window is writing and did not finish in time."""
-
-
-class ReadOnlyRegisterError(DiskError):
-    """The file or its folder may not be written."""
-
-    fault = Fault.REFUSED
-
-
 def create_file(path: Path, key: bytes) -> None:
     """Make an empty encrypted database; refuses to touch an existing file.
 
@@ -85,13 +53,13 @@ def create_file(path: Path, key: bytes) -> None:
     except FileExistsError:
         raise
     except OSError as refused:
-        raise refusal(refused, path) from refused
+        raise faults.refusal(refused, path) from refused
     with closing(connect(path, key, check=False)) as connection:
         try:
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
         except sqlcipher3.OperationalError as failure:
-            raise translated(failure, path) from failure
+            raise faults.translated(failure, path) from failure
 
 
 def keep_log(connection: Any) -> None:
@@ -99,7 +67,7 @@ def keep_log(connection: Any) -> None:
     try:
         connection.execute("PRAGMA journal_mode=WAL")
     except sqlcipher3.DatabaseError as failure:
-        raise translated(failure) from failure
+        raise faults.translated(failure) from failure
 
 
 def connect(path: Path, key: bytes, *, check: bool = True, mode: str = "rw") -> Any:
@@ -134,7 +102,7 @@ def connect(path: Path, key: bytes, *, check: bool = True, mode: str = "rw") -> 
             connection.execute(pragma)
     except sqlcipher3.DatabaseError as failure:
         connection.close()
-        raise translated(failure, path) from failure
+        raise faults.translated(failure, path) from failure
     return connection
 
 
@@ -142,7 +110,7 @@ def opens(path: Path, key: bytes) -> bool:
     """Tell whether a key is the one of a file."""
     try:
         connect(path, key).close()
-    except DamagedRegisterError:
+    except faults.DamagedRegisterError:
         return False
     return True
 
@@ -165,9 +133,9 @@ def copy(connection: Any, target: Path, key: bytes) -> None:
             verify(fresh)
             findings = fresh.execute("PRAGMA quick_check(1)").fetchall()
         except sqlcipher3.DatabaseError as failure:
-            raise translated(failure, target) from failure
+            raise faults.translated(failure, target) from failure
     if findings != [("ok",)]:
-        raise damaged("")
+        raise faults.damaged("")
 
 
 def _patience() -> Callable[[int, int, int], None]:
@@ -177,7 +145,7 @@ def _patience() -> Callable[[int, int, int], None]:
     def count(status: int, remaining: int, total: int) -> None:
         del status, remaining, total
         if next(turns, None) is None:
-            raise _busy("")
+            raise faults.busy()
 
     return count
 
@@ -193,7 +161,7 @@ def alone(connection: Any) -> None:
         connection.execute("BEGIN")
         connection.execute("SELECT count(*) FROM sqlite_master")  # takes the lock
     except sqlcipher3.DatabaseError as failure:
-        raise translated(failure) from failure
+        raise faults.translated(failure) from failure
 
 
 def make_engine(path: Path, key: bytes) -> Engine:
@@ -232,124 +200,6 @@ def verify(connection: Any) -> None:
     try:
         findings = connection.execute("PRAGMA cipher_integrity_check").fetchall()
     except sqlcipher3.DatabaseError as failure:
-        raise translated(failure) from failure
+        raise faults.translated(failure) from failure
     if findings:
-        raise damaged(str(findings[0][0]))
-
-
-def damaged(detail: str) -> DamagedRegisterError:
-    """Return the sentence for a file that is not whole, with the bad page if it is known."""
-    page = detail.rsplit(" ", 1)[-1]
-    if page.isdigit():
-        return DamagedRegisterError(
-            _(
-                "The register is damaged (page {page}). Nothing was overwritten. "
-                "Choose a backup to restore."
-            ).format(page=page)
-        )
-    return DamagedRegisterError(
-        _("The register is damaged. Nothing was overwritten. Choose a backup to restore.")
-    )
-
-
-def wrong_key() -> DamagedRegisterError:
-    """Return the sentence for a right password whose key does not open this file."""
-    return DamagedRegisterError(
-        _(
-            "Key and register do not belong together, or the register is damaged. "
-            "Nothing was overwritten. Choose a backup to restore."
-        )
-    )
-
-
-def read_only() -> ReadOnlyRegisterError:
-    """Return the sentence for a file or folder that may not be written."""
-    return ReadOnlyRegisterError(
-        _(
-            "This folder may not be written to. Nothing was changed. Choose another folder, "
-            "or ask whoever manages this computer for write rights."
-        )
-    )
-
-
-def refusal(refused: OSError, path: Path) -> DiskError:
-    """Return the sentence for a register that a folder does not take, by what the disk said."""
-    fault = fault_of(refused)
-    return read_only() if fault == Fault.REFUSED else write_failed(path, refused)
-
-
-def translated(failure: Exception, path: Path | None = None) -> Exception:
-    """Return what a driver's error means to the user; an error of ours comes back as it is.
-
-    Args:
-        failure: what the driver said.
-        path: the file it was about; the disk is asked where the driver does not know why.
-    """
-    detail = str(failure)
-    if path is not None and any(sign in detail for sign in _UNTOLD):
-        sentence = _FAULTS.get(ask(path))
-        if sentence is not None:
-            return sentence(detail)
-    for sign, sentence in _SIGNS.items():
-        if sign in detail:
-            return sentence(detail)
-    return failure
-
-
-def _full(detail: str) -> UserError:
-    del detail
-    return FullDiskError(
-        _(
-            "The disk is full. The last change was not saved; everything before it was. "
-            "Make room and try again."
-        )
-    )
-
-
-def _busy(detail: str) -> UserError:
-    del detail
-    return BusyRegisterError(
-        _("Another window is writing. Your change is not saved yet. Try again in a moment.")
-    )
-
-
-def _gone(detail: str) -> UserError:
-    del detail
-    return GoneRegisterError(
-        _(
-            "The register is not where it was: a disk or stick was taken out, or the folder was"
-            " moved. The last change was not saved; everything before it was. Put it back, and"
-            " open the register again."
-        )
-    )
-
-
-def _faulty(detail: str) -> UserError:
-    del detail
-    return FaultyDiskError(
-        _(
-            "The disk or stick did not do what it should. The last change was not saved; "
-            "everything before it was. Make a backup on another disk now."
-        )
-    )
-
-
-# Errors that SQLite gives for many causes, and what those are called here.
-_UNTOLD = ("unable to open", "disk I/O error", "readonly")
-_FAULTS: dict[Fault | None, Callable[[str], UserError]] = {
-    Fault.FULL: _full,
-    Fault.GONE: _gone,
-    Fault.REFUSED: lambda _detail: read_only(),
-}
-# What SQLite and SQLCipher say, in the order in which it is looked for.
-_SIGNS: dict[str, Callable[[str], UserError]] = {
-    "not a database": lambda _detail: wrong_key(),
-    "malformed": damaged,
-    "HMAC": damaged,
-    "full": _full,
-    "locked": _busy,
-    "busy": _busy,
-    "readonly": lambda _detail: read_only(),
-    "unable to open": lambda _detail: read_only(),
-    "disk I/O error": _faulty,
-}
+        raise faults.damaged(str(findings[0][0]))

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from desktop_app import dates
 from desktop_app.errors import UserError
-from desktop_app.store import encryption, recording, renewing, upgrade
+from desktop_app.store import encryption, faults, recording, renewing, upgrade
 from desktop_app.store.database import Acting, Database, plain_errors
-from desktop_app.store.encryption import DamagedRegisterError
+from desktop_app.store.faults import DamagedRegisterError
 from desktop_app.store.tables import Device, Meta, Worker
 from desktop_app.words import _
 
@@ -124,7 +124,7 @@ def _acting(engine: Engine, opened: Opened) -> Acting:
     with Session(engine) as session:
         facts = dict(session.execute(select(Meta.name, Meta.value)).all())
         if facts.get("vault") != str(opened.vault_id):
-            raise encryption.wrong_key()
+            raise faults.wrong_key()
         device = session.get_one(Device, int(facts["device"]))
         worker = session.scalar(select(Worker.id).where(Worker.slot_id == opened.slot_id))
         return Acting(device.id, device.letter, worker)

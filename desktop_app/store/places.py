@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app import paths
 from desktop_app.errors import UserError
-from desktop_app.store import encryption
+from desktop_app.store import faults
 from desktop_app.words import _
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def check(folder: Path, *, over: bool = False) -> Risk | None:
         probe.mkdir()
         probe.rmdir()
     except OSError as refused:
-        raise encryption.refusal(refused, folder) from refused
+        raise faults.refusal(refused, folder) from refused
     return risk(folder)
 
 

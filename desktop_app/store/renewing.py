@@ -12,7 +12,7 @@ from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 from desktop_app import disk, whole
-from desktop_app.store import encryption
+from desktop_app.store import encryption, faults
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +39,7 @@ def finish(path: Path, keys: Sequence[bytes]) -> None:
         if encryption.opens(path, key):
             _encrypt_anew(path, key, newest)
             return
-    raise encryption.wrong_key()
+    raise faults.wrong_key()
 
 
 def _encrypt_anew(path: Path, old: bytes, new: bytes) -> None:

@@ -75,13 +75,16 @@ def test_nothing_readable_stands_in_a_backup(
         assert secret.encode() not in raw
 
 
+_BREATH = 0.005  # seconds
+
+
 def test_what_is_written_meanwhile_spoils_nothing(
     here: FoundedRegister, live: Database, shelf: Path, moment: datetime
 ) -> None:
     done = threading.Event()
 
     def write() -> None:
-        while not done.is_set():
+        while not done.wait(_BREATH):  # SQLite queues nobody: without one it may starve others
             here.add(live)
 
     writer = threading.Thread(target=write)

@@ -14,7 +14,7 @@ import pytest
 from desktop_app.register import clients
 from desktop_app.register.clients import ClientFields, ReferralFields
 from desktop_app.store import encryption, opening
-from desktop_app.store.encryption import DamagedRegisterError
+from desktop_app.store.faults import DamagedRegisterError
 
 if TYPE_CHECKING:
     from datetime import date

@@ -19,8 +19,8 @@ from sqlalchemy import select, text
 
 from desktop_app.register import client_list, clients
 from desktop_app.register.clients import ClientFields, ReferralFields
-from desktop_app.store import encryption, opening
-from desktop_app.store.encryption import (
+from desktop_app.store import encryption, faults, opening
+from desktop_app.store.faults import (
     BusyRegisterError,
     FullDiskError,
     ReadOnlyRegisterError,
@@ -122,13 +122,13 @@ def test_a_read_only_folder_is_named_and_left_alone() -> None:
         import os, sys
         from pathlib import Path
         from desktop_app import words
-        from desktop_app.store import encryption
+        from desktop_app.store import encryption, faults
         words.set_language("en")
         if os.geteuid() == 0:
             os.setuid(65534)
         try:
             encryption.create_file(Path(sys.argv[1]) / "register.db", bytes(32))
-        except encryption.ReadOnlyRegisterError as refused:
+        except faults.ReadOnlyRegisterError as refused:
             print(refused)
     """)
     folder.chmod(0o555)
@@ -173,4 +173,4 @@ def test_a_copy_on_a_read_only_stick_can_be_read(
         assert stick.execute("SELECT count(*) FROM client").fetchone() == (1,)
         with pytest.raises(encryption.DriverError) as refused:
             stick.execute("DELETE FROM client")
-    assert isinstance(encryption.translated(refused.value), ReadOnlyRegisterError)
+    assert isinstance(faults.translated(refused.value), ReadOnlyRegisterError)

@@ -17,7 +17,7 @@ from desktop_app.disk import Fault
 from desktop_app.errors import UserError
 from desktop_app.register import founding
 from desktop_app.register.organisation import FounderFields, OrganisationFields
-from desktop_app.store import backups, encryption, keys, opening, places, restoring
+from desktop_app.store import backups, faults, keys, opening, places, restoring
 from tests.store.conftest import FoundedRegister
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def test_a_change_is_saved_whole_or_not_at_all(
 ) -> None:
     small_disk.leave(room)
     saved = [tight.marker]
-    with pytest.raises(encryption.FullDiskError, match="everything before it was"):
+    with pytest.raises(faults.FullDiskError, match="everything before it was"):
         for turn in range(200):
             tight.add(working, f"Aalbers{turn:03}")
             saved.append(f"Aalbers{turn:03}")
@@ -106,7 +106,7 @@ def test_opening_on_a_full_disk_says_so_and_opens_once_there_is_room(
 ) -> None:
     before = tight.files()
     small_disk.leave(0)
-    with pytest.raises(encryption.FullDiskError, match="Make room"):
+    with pytest.raises(faults.FullDiskError, match="Make room"):
         tight.open()
     small_disk.empty()
     assert before.items() <= tight.files().items()  # beside an empty log of SQLite's own
@@ -221,9 +221,9 @@ def test_a_stick_closed_to_writing_is_named_and_keeps_what_it_has(
     before = tight.files()
     elsewhere = small_disk.folder / "there"
     with small_disk.locked():
-        with pytest.raises(encryption.ReadOnlyRegisterError, match="may not be written to"):
+        with pytest.raises(faults.ReadOnlyRegisterError, match="may not be written to"):
             tight.open()
-        with pytest.raises(encryption.ReadOnlyRegisterError, match="may not be written to"):
+        with pytest.raises(faults.ReadOnlyRegisterError, match="may not be written to"):
             places.check(elsewhere)
         for folder, aside in ((elsewhere, False), (tight.folder, True)):
             with pytest.raises(disk.WriteFailedError, match="write permission"):
@@ -237,7 +237,7 @@ def test_a_stick_that_is_pulled_out_is_named(
 ) -> None:
     working._engine.dispose()  # as after a while in which nobody wrote
     tight.folder.rename(small_disk.folder / "elsewhere")
-    with pytest.raises(encryption.GoneRegisterError, match="taken out"):
+    with pytest.raises(faults.GoneRegisterError, match="taken out"):
         tight.add(working, "Aalbers")
     working.close()
     (small_disk.folder / "elsewhere").rename(tight.folder)

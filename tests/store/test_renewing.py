@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import select, text
 
 from desktop_app import whole
-from desktop_app.store import encryption, opening, renewing
+from desktop_app.store import encryption, faults, opening, renewing
 from desktop_app.store.tables import Organisation
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def test_a_register_that_is_open_elsewhere_is_left_alone(
 ) -> None:
     with db.read() as session:
         assert session.scalars(select(Organisation.name)).all()
-        with pytest.raises(encryption.BusyRegisterError):
+        with pytest.raises(faults.BusyRegisterError):
             opening.open_register(db.folder, renewed(stored_register))
     assert encryption.opens(db.folder / opening.REGISTER_FILE, stored_register.opened.key)
 
@@ -113,7 +113,7 @@ def test_keys_that_never_fitted_open_nothing(db: Database) -> None:
     db.close()
     path = db.folder / opening.REGISTER_FILE
     before = path.read_bytes()
-    with pytest.raises(encryption.DamagedRegisterError, match="do not belong together"):
+    with pytest.raises(faults.DamagedRegisterError, match="do not belong together"):
         renewing.finish(path, (os.urandom(32), os.urandom(32)))
     assert path.read_bytes() == before
 
