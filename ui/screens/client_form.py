@@ -158,13 +158,15 @@ class ClientForm(QWidget):
         super().keyPressEvent(event)
 
 
-def _fields(desk: Desk, *, new: bool) -> list[Field | tuple[Field, ...]]:
-    staff = tuple(
-        Choice(str(worker.worker_id), worker.name)
-        for worker in workers.worker_rows(desk.db)
-        if worker.active_until is None
-    )
-    fields: list[Field | tuple[Field, ...]] = [
+_Rows = list[Field | tuple[Field, ...]]
+
+
+def _fields(desk: Desk, *, new: bool) -> _Rows:
+    return [*_who(), *_reach(), *_around(desk), *_more(), *(_referral_fields() if new else [])]
+
+
+def _who() -> _Rows:
+    return [
         (
             Field("call_name", _("Call name"), width=190),
             Field("infix", _("Infix"), optional=True, width=110),
@@ -180,73 +182,58 @@ def _fields(desk: Desk, *, new: bool) -> list[Field | tuple[Field, ...]]:
                 optional=True,
             ),
         ),
-        Field("gender", _("Gender"), "choice", optional=True, choices=from_list("gender")),
-        Field(
-            "municipality",
-            _("Municipality of origin"),
-            "choice",
-            optional=True,
-            choices=from_list("municipality_u16"),
-        ),
+        _listed("gender", _("Gender")),
+        _listed("municipality", _("Municipality of origin"), "municipality_u16"),
+    ]
+
+
+def _reach() -> _Rows:
+    return [
         (
             Field("phone", _("Phone"), optional=True, width=190),
             Field("email", _("E-mail"), optional=True, width=300),
         ),
         Field("language", _("Language"), optional=True, width=190),
-        Field(
-            "household_type",
-            _("Household"),
-            "choice",
-            optional=True,
-            choices=from_list("household_type"),
-        ),
-        Field("key_worker_id", _("Key worker"), "choice", optional=True, choices=staff),
-        Field(
-            "counts_for_region",
-            _("Counts for the region: the key worker is ours"),
-            "check",
-            optional=True,
-        ),
     ]
-    return [*fields, *_more(), *(_referral_fields() if new else [])]
 
 
-def _more() -> list[Field | tuple[Field, ...]]:
-    lists = (
-        ("homeless_duration", "homeless_duration"),
-        ("income_source", "income_source"),
-        ("debt_status", "debt_status"),
-        ("money_management", "money_management"),
-        ("day_activity", "day_activity"),
-        ("programme", "programme"),
+def _around(desk: Desk) -> _Rows:
+    staff = tuple(
+        Choice(str(worker.worker_id), worker.name)
+        for worker in workers.worker_rows(desk.db)
+        if worker.active_until is None
     )
-    titles = {
-        "homeless_duration": _("How long without a home"),
-        "income_source": _("Income"),
-        "debt_status": _("Debts"),
-        "money_management": _("Who looks after the money"),
-        "day_activity": _("Activity by day"),
-        "programme": _("Programme"),
-    }
+    counts = _("Counts for the region: the key worker is ours")
     return [
-        Field(name, titles[name], "choice", optional=True, choices=from_list(listed))
-        for name, listed in lists
+        _listed("household_type", _("Household")),
+        Field("key_worker_id", _("Key worker"), "choice", optional=True, choices=staff),
+        Field("counts_for_region", counts, "check", optional=True),
     ]
 
 
-def _referral_fields() -> list[Field | tuple[Field, ...]]:
+def _more() -> _Rows:
+    return [
+        _listed("homeless_duration", _("How long without a home")),
+        _listed("income_source", _("Income")),
+        _listed("debt_status", _("Debts")),
+        _listed("money_management", _("Who looks after the money")),
+        _listed("day_activity", _("Activity by day")),
+        _listed("programme", _("Programme")),
+    ]
+
+
+def _listed(name: str, title: str, code_list: str = "") -> Field:
+    """Return a choice that may stay open, from the code list of its own name unless said."""
+    return Field(name, title, "choice", optional=True, choices=from_list(code_list or name))
+
+
+def _referral_fields() -> _Rows:
     return [
         (
             Field("received_on", _("Referred on (dd-mm-yyyy)"), "date"),
             Field("source", _("Referred by"), "choice", choices=from_list("referral_source")),
         ),
-        Field(
-            "living_situation",
-            _("Where the person sleeps now"),
-            "choice",
-            optional=True,
-            choices=from_list("ethos_light"),
-        ),
+        _listed("living_situation", _("Where the person sleeps now"), "ethos_light"),
     ]
 
 
