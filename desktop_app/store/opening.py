@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app import dates
 from desktop_app.errors import UserError
-from desktop_app.store import encryption, faults, recording, renewing, upgrade
+from desktop_app.store import encryption, faults, pages, recording, renewing, upgrade
 from desktop_app.store.database import Acting, Database, plain_errors
 from desktop_app.store.faults import DamagedRegisterError
 from desktop_app.store.tables import Device, Meta, Worker
@@ -107,8 +107,10 @@ def open_register(
     _refuse_nothing(path)
     key = opened.database_key()
     renewing.finish(path, opened.database_keys())
+    whole = pages.sound(path, key)
     with closing(encryption.connect(path, key)) as connection:
-        encryption.verify(connection)
+        if not whole:
+            encryption.verify(connection)
         encryption.keep_log(connection)
     engine = encryption.make_engine(path, key)
     try:
