@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import select
 
@@ -15,6 +15,7 @@ from desktop_app.store.recording import ACTING
 from desktop_app.store.tables import (
     ContactNote,
     JournalEntry,
+    KeptTemplate,
     Plan,
     PlanAction,
     PlanGoal,
@@ -105,9 +106,18 @@ def action(session: Session, action_id: UUID) -> PlanAction:
     return _found(session.get(PlanAction, action_id))
 
 
-def template(row: Plan) -> PlanTemplate:
+def template(session: Session, row: Plan) -> PlanTemplate:
     """Return the template as it was when this version began."""
-    return templates.parse(row.template)
+    return templates.parse(session.get_one(KeptTemplate, row.template_id).content)
+
+
+def keep_template(session: Session, content: Mapping[str, Any]) -> str:
+    """Keep what a template says, once, and return its id for the plans that begin with it."""
+    key = templates.key(content)
+    if session.get(KeptTemplate, key) is None:
+        session.add(KeptTemplate(id=key, content=dict(content)))
+        session.flush()
+    return key
 
 
 def sections(session: Session, row: Plan) -> dict[str, PlanSection]:

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from desktop_app.plans.document import PlanDocument
     from desktop_app.store.database import Database
 
-_LARGE = "large_print"  # beside the document: which size these bytes are
 _MAIN_PLAN = "OND"
 
 
@@ -126,7 +125,7 @@ def words_of(session: Session, plan: Plan, today: date) -> PlanDocument:
     """Return what a version says: as it was printed, or a draft as it is today."""
     printed = session.scalars(_prints(plan)).first()
     if printed is not None:
-        return snapshots.from_text(printed.document["text"])
+        return snapshots.from_text(printed.words)
     return papers.compose(session, plan, today=today)
 
 
@@ -145,7 +144,7 @@ def _prints(plan: Plan) -> Select[PlanPrint]:
 def _kept(session: Session, plan: Plan, *, large: bool) -> PlanPrint | None:
     """Return the print of a frozen version in one size."""
     prints = session.scalars(_prints(plan))
-    return next((row for row in prints if row.document[_LARGE] == large), None)
+    return next((row for row in prints if row.large_print == large), None)
 
 
 def _final(words: PlanDocument) -> PlanDocument:
@@ -156,7 +155,7 @@ def _final(words: PlanDocument) -> PlanDocument:
 def _refuse_unfinished(session: Session, plan: Plan, today: date) -> None:
     about = facts.known(session, plan.client_id, today=today)
     answers = papers.answers_of(plan, about, drafting.written(session, plan))
-    lacking = missing(drafting.template(plan), answers)
+    lacking = missing(drafting.template(session, plan), answers)
     if lacking:
         raise UserError(
             _("Before it can be signed, this plan still needs: {list}.").format(
@@ -172,13 +171,11 @@ def _keep(
         client_id=plan.client_id,
         plan_id=plan.id,
         printed_at=dates.now(),
-        pdf=pdf,
+        made_on=words.cover.made_on,
+        large_print=large,
         sha256=hashlib.sha256(pdf).hexdigest(),
-        document={
-            _LARGE: large,
-            "made_on": words.cover.made_on.isoformat(),
-            "text": snapshots.as_text(words),
-        },
+        words=snapshots.as_text(words),
+        pdf=pdf,
     )
     session.add(row)
     return row

@@ -64,7 +64,7 @@ def add_goal(db: Database, plan_id: UUID, fields: GoalFields) -> UUID:
     with db.write() as session:
         plan = drafting.draft(session, plan_id)
         there = drafting.goals(session, plan)
-        _refuse_more(plan, there)
+        _refuse_more(session, plan, there)
         goal = PlanGoal(
             client_id=plan.client_id,
             plan_id=plan.id,
@@ -144,7 +144,7 @@ def set_goal_status(db: Database, goal_id: UUID, status: str, *, on: date, versi
         require_version(goal, version)
         reopens = goal.closed_on is not None and status not in REACHED
         if reopens and plan.status == drafting.DRAFT:
-            _refuse_more(plan, drafting.goals(session, plan))
+            _refuse_more(session, plan, drafting.goals(session, plan))
         goal.status = status
         goal.closed_on = on if status in REACHED else None
         drafting.note_edit(session, plan)
@@ -246,8 +246,8 @@ def _step_of_draft(session: Session, action_id: UUID) -> tuple[PlanAction, Plan]
     return step, drafting.draft(session, goal.plan_id)
 
 
-def _refuse_more(plan: Plan, there: Sequence[PlanGoal]) -> None:
-    most = drafting.template(plan).most_goals()
+def _refuse_more(session: Session, plan: Plan, there: Sequence[PlanGoal]) -> None:
+    most = drafting.template(session, plan).most_goals()
     if most is not None and sum(goal.closed_on is None for goal in there) >= most:
         raise UserError(
             ngettext(

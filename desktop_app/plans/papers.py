@@ -51,7 +51,7 @@ def compose(session: Session, plan: Plan, *, today: date) -> document.PlanDocume
     about = facts.known(session, plan.client_id, today=today)
     answers = answers_of(plan, about, drafting.written(session, plan))
     return composing.compose(
-        drafting.template(plan), answers, _cover(session, plan, about, today)
+        drafting.template(session, plan), answers, _cover(session, plan, about, today)
     )
 
 
@@ -92,13 +92,13 @@ def made_on(session: Session, plan: Plan, *, today: date) -> date:
     came without a print, from before this program, bears the day it began.
     """
     printed = session.scalars(
-        select(PlanPrint.document["made_on"].as_string())
+        select(PlanPrint.made_on)
         .where(PlanPrint.plan_id == plan.id)
         .order_by(PlanPrint.id)
         .limit(1)
     ).first()
     if printed is not None:
-        return date.fromisoformat(printed)
+        return printed
     return today if plan.status == drafting.DRAFT else plan.started_on
 
 

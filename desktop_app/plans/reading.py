@@ -132,7 +132,7 @@ def plan_card(db: Database, plan_id: UUID, *, today: date) -> PlanCard:
     """
     with db.read() as session:
         plan = drafting.plan(session, plan_id)
-        template = drafting.template(plan)
+        template = drafting.template(session, plan)
         known = facts.known(session, plan.client_id, today=today)
         said = drafting.written(session, plan)
         areas = _areas(said)

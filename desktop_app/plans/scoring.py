@@ -129,7 +129,7 @@ def score_area(
 
 def _row(session: Session, plan: Plan, life_area: str) -> PlanScore | None:
     codelists.require("life_area", life_area)
-    if life_area not in drafting.template(plan).life_areas():
+    if life_area not in drafting.template(session, plan).life_areas():
         raise UserError(_("This kind of plan does not ask about this life area."))
     found = [row for row in drafting.scores(session, plan) if row.life_area == life_area]
     return found[0] if found else None

@@ -7,8 +7,10 @@ editor draws its fields from `Section.fields`, the register stores answers by fi
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from functools import cache
+from hashlib import sha256
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -170,6 +172,12 @@ def parse(data: Mapping[str, Any]) -> PlanTemplate:
         sections=tuple(_section(item) for item in data["sections"]),
         layout=_layout(data["paper"]),
     )
+
+
+def key(data: Mapping[str, Any]) -> str:
+    """Return under what registers keep this content: the SHA-256 of its one form."""
+    form = json.dumps(data, sort_keys=True, separators=(",", ":"))
+    return sha256(form.encode()).hexdigest()
 
 
 def _section(item: Mapping[str, Any]) -> Section:

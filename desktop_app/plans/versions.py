@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
@@ -13,6 +12,7 @@ from desktop_app.store.tables import Client, Plan, PlanAction, PlanGoal, PlanPri
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
     from uuid import UUID
 
     from sqlalchemy.orm import Session
@@ -100,13 +100,12 @@ def versions(
 
 def prints(session: Session, plans: Sequence[Plan]) -> dict[UUID, tuple[date, str]]:
     """Return day and hash of the print of each version that was frozen."""
-    made_on = PlanPrint.document["made_on"].as_string()
     rows = session.execute(
-        select(PlanPrint.plan_id, made_on, PlanPrint.sha256)
+        select(PlanPrint.plan_id, PlanPrint.made_on, PlanPrint.sha256)
         .where(PlanPrint.plan_id.in_([plan.id for plan in plans]))
         .order_by(PlanPrint.id.desc())
     )
-    return {plan_id: (date.fromisoformat(on), sha) for plan_id, on, sha in rows}
+    return {plan_id: (on, sha) for plan_id, on, sha in rows}
 
 
 def row(plan: Plan, printed: Mapping[UUID, tuple[date, str]], today: date) -> VersionRow:

@@ -37,7 +37,7 @@ _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O, U: they are misre
 
 
 def start_plan(db: Database, client_id: UUID, template_name: str, *, today: date) -> UUID:
-    """Begin a plan, or the next version of one, with the template of today copied into it.
+    """Begin a plan, or the next version of one, with the template of today kept for it.
 
     A next version takes over the answers, the goals that are still open with their open
     steps, and which life areas were opened, but no score and no date to look back: those
@@ -61,7 +61,7 @@ def start_plan(db: Database, client_id: UUID, template_name: str, *, today: date
             plan_type=template.plan_type,
             number=before.number + 1 if before else 1,
             status=drafting.DRAFT,
-            template=copied,
+            template_id=drafting.keep_template(session, copied),
             language=before.language if before else "nl",
             large_print=before.large_print if before else False,
             started_on=today,
@@ -107,7 +107,7 @@ def open_section(db: Database, plan_id: UUID, code: str) -> int:
     """Open a section that is not required, and return its version; opened stays opened."""
     with db.write() as session:
         plan = drafting.draft(session, plan_id)
-        _asked(drafting.template(plan), code)
+        _asked(drafting.template(session, plan), code)
         row = drafting.sections(session, plan).get(code)
         if row is None:
             row = following.add_section(session, plan, code, {})
@@ -126,7 +126,7 @@ def close_section(db: Database, plan_id: UUID, code: str, *, version: int) -> No
     """
     with db.write() as session:
         plan = drafting.draft(session, plan_id)
-        if _asked(drafting.template(plan), code).required:
+        if _asked(drafting.template(session, plan), code).required:
             raise UserError(_("Every plan of this kind has this section. It stays open."))
         row = drafting.sections(session, plan).get(code)
         if row is None:
@@ -155,7 +155,7 @@ def save_section(
     """
     with db.write() as session:
         plan = drafting.draft(session, plan_id)
-        section = _asked(drafting.template(plan), code)
+        section = _asked(drafting.template(session, plan), code)
         kept = answering.checked(section, answers)
         row = drafting.sections(session, plan).get(code)
         if (row.version if row else None) != version:

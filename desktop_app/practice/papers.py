@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from desktop_app import assets, dates
+from desktop_app.plans import templates
 from desktop_app.practice.chance import Dice, Ids, pool
 from desktop_app.store.tables import Plan, PlanAction, PlanGoal, PlanScore, PlanSection
 
@@ -68,7 +69,7 @@ def _version(
         plan_type="OND",
         number=len(earlier) + 1,
         status="LOP",
-        template=_template(),
+        template_id=_template_id(),
         large_print=dice.chance(0.04),
         started_on=on,
         review_on=dates.add_months(on, 3 if before is None else 6),
@@ -246,10 +247,15 @@ def _answers(dice: Dice, plan: Plan) -> dict[str, dict[str, Any]]:
     return answers
 
 
+def template() -> dict[str, Any]:
+    """Return what the template of all plans says."""
+    content: dict[str, Any] = assets.read_json("plan_templates/my-plan.json")
+    return content
+
+
 @cache
-def _template() -> dict[str, Any]:
-    template: dict[str, Any] = assets.read_json("plan_templates/my-plan.json")
-    return template
+def _template_id() -> str:
+    return templates.key(template())
 
 
 def _code(dice: Dice) -> str:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from desktop_app.plans import freezing, reading
-from desktop_app.practice import encounters
+from desktop_app.plans import drafting, freezing, reading
+from desktop_app.practice import encounters, papers
 from desktop_app.store import journal
 from desktop_app.store.tables import PlanPrint
 
@@ -26,7 +26,7 @@ _AFTERNOON = time(14)
 def write(db: Database, story: Story, dice: Dice) -> None:
     """Write everything in one transaction, parents before children."""
     world, everybody = story.world, story.world.people
-    sheets = [paper for papers in story.plans.values() for paper in papers]
+    sheets = [paper for of_client in story.plans.values() for paper in of_client]
     notes = [
         note
         for life in everybody
@@ -58,6 +58,7 @@ def write(db: Database, story: Story, dice: Dice) -> None:
         tasks,
     ]
     with db.write() as session:
+        drafting.keep_template(session, papers.template())
         for layer in layers:
             session.add_all(layer)
             session.flush()
@@ -69,11 +70,11 @@ def print_plans(db: Database, story: Story) -> None:
 
     A plan that lacks something, as one without a key worker does, stays a draft.
     """
-    for papers in story.plans.values():
-        printed_on = papers[-1].printed_on if papers else None
+    for of_client in story.plans.values():
+        printed_on = of_client[-1].printed_on if of_client else None
         if printed_on is None:
             continue
-        plan_id = papers[-1].plan.id
+        plan_id = of_client[-1].plan.id
         if reading.plan_card(db, plan_id, today=printed_on).missing:
             continue
         freezing.print_for_signature(db, plan_id, today=printed_on)

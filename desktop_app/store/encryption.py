@@ -7,13 +7,13 @@ say so at once (BEGIN IMMEDIATE) because an upgraded reader fails without waitin
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Any
 
 import sqlcipher3
 from sqlalchemy import URL, QueuePool, create_engine, event
 
-from desktop_app.store import faults
+from desktop_app.store import dialect, faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -170,7 +170,7 @@ def make_engine(path: Path, key: bytes) -> Engine:
     Parameters never stand in exception texts, so a failing statement shows no client data.
     """
     engine = create_engine(
-        URL.create("sqlite+pysqlite"),
+        URL.create(dialect.DRIVER),
         module=sqlcipher3,
         creator=lambda: connect(path, key),
         poolclass=QueuePool,
@@ -185,6 +185,12 @@ def make_engine(path: Path, key: bytes) -> Engine:
 def _begin(connection: Connection) -> None:
     writing = connection.get_execution_options().get(WRITING, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def give_back_room(connection: Any) -> None:
+    """Let a file shrink in which rows became smaller; without room for it, it stays large."""
+    with suppress(sqlcipher3.OperationalError):
+        connection.execute("VACUUM")
 
 
 def verify(connection: Any) -> None:

@@ -14,7 +14,14 @@ from uuid import UUID
 from sqlalchemy import delete, event, func, insert, inspect, select, update
 
 from desktop_app import dates
-from desktop_app.store.tables import Base, Draft, History, JournalEntry, SearchEntry
+from desktop_app.store.tables import (
+    Base,
+    Draft,
+    History,
+    JournalEntry,
+    KeptTemplate,
+    SearchEntry,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +32,7 @@ ACTING = "acting"  # session.info: who writes, on which device
 NOUNS = "nouns"  # session.info: names of the tables this transaction touched
 WRITTEN = "written"  # session.info: first and last line of the history it left
 
-_SILENT = (Draft, History, JournalEntry, SearchEntry)
+_SILENT = (Draft, History, JournalEntry, KeptTemplate, SearchEntry)
 
 
 class Operation(StrEnum):

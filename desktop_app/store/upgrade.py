@@ -5,8 +5,9 @@ Alembic takes a tenth of a second to import, so it loads only when there is work
 
 from __future__ import annotations
 
+from contextlib import closing
 from importlib.resources import as_file, files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 
@@ -77,6 +78,9 @@ def upgrade(
     if found is not None and copy_first is not None:
         copy_first(found)
     _run(engine, to or newest())
+    if found is not None:
+        with closing(engine.raw_connection()) as connection:
+            encryption.give_back_room(connection.driver_connection)
 
 
 def _run(engine: Engine, to: str) -> None:
@@ -85,9 +89,10 @@ def _run(engine: Engine, to: str) -> None:
 
     raw = engine.connect().execution_options(**{encryption.WRITING: True})
     with raw as connection, as_file(files(_PACKAGE).joinpath("migrations")) as scripts:
-        # Batch changes rebuild tables; references are checked once, at the end.
-        connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
-        connection.rollback()
+        # Ids and tables are written anew, so references are checked once, at the end. Said to
+        # the driver, for within a transaction, which SQLAlchemy begins, this does nothing.
+        driver: Any = connection.connection.driver_connection
+        driver.execute("PRAGMA foreign_keys=OFF")
         config = Config()
         config.set_main_option("script_location", str(scripts).replace("%", "%%"))
         config.attributes["connection"] = connection
@@ -99,5 +104,4 @@ def _run(engine: Engine, to: str) -> None:
                     message = f"a migration left {broken[0]} without its parent"
                     raise RuntimeError(message)
         finally:
-            connection.exec_driver_sql("PRAGMA foreign_keys=ON")
-            connection.rollback()
+            driver.execute("PRAGMA foreign_keys=ON")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import insert
 
+from desktop_app.plans import drafting, templates
 from desktop_app.store.folding import fold
 from desktop_app.store.tables import (
     Base,
@@ -62,6 +63,8 @@ PLAN = {
     ]
 }
 
+TEMPLATE = templates.key(PLAN)
+
 Rows = dict[type[Base], list[dict[str, Any]]]
 
 
@@ -76,6 +79,7 @@ def write_clients(db: Database, count: int) -> list[UUID]:
             rows.setdefault(table, []).append(row)
         ids.append(rows[Client][-1]["id"])
     with db.write() as session:
+        drafting.keep_template(session, PLAN)
         for table in _in_order(rows):
             session.execute(insert(table), rows[table])
     return ids
@@ -147,8 +151,8 @@ def _housed(
         }  # fmt: skip
     plan_id, goal_id = new_id(), new_id()
     yield Plan, {
-        "id": plan_id, "plan_type": "OND", "number": 1, "status": "LOP", "template": PLAN,
-        "started_on": key, "review_on": TODAY + timedelta(number % 200 - 40),
+        "id": plan_id, "plan_type": "OND", "number": 1, "status": "LOP", "started_on": key,
+        "template_id": TEMPLATE, "review_on": TODAY + timedelta(number % 200 - 40),
         "signature": "OPEN" if number % 9 == 0 else "CLI", "short_code": f"P{number}", **mine,
     }  # fmt: skip
     yield PlanGoal, {

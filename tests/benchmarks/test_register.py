@@ -24,7 +24,7 @@ from desktop_app.register import (
     timeline,
 )
 from desktop_app.register.client_list import ClientFilter
-from desktop_app.store import encryption, fulltext, opening
+from desktop_app.store import dialect, encryption, fulltext, opening
 from desktop_app.store.tables import Client, ContactNote, Tenancy, TrajectoryStep
 from tests.benchmarks.many_clients import TODAY, write_clients
 
@@ -87,7 +87,7 @@ def engines(many: Database, stored_register: StoredRegister) -> Iterator[tuple[E
         connection.execute("DETACH plain")
     encrypted = encryption.make_engine(path, key)
     unkeyed = create_engine(
-        "sqlite+pysqlite://",
+        f"{dialect.DRIVER}://",
         module=sqlcipher3,
         creator=lambda: _unkeyed(plain),
         pool_size=4,

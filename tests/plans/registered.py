@@ -13,17 +13,36 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from desktop_app import dates
-from desktop_app.plans import freezing, goals, reading, scoring, signatures, templates, writing
+from desktop_app.plans import (
+    drafting,
+    freezing,
+    goals,
+    reading,
+    scoring,
+    signatures,
+    templates,
+    writing,
+)
 from desktop_app.plans.goals import ActionFields, GoalFields
 from desktop_app.plans.scoring import ScoreFields
 from desktop_app.register import decisions, organisation, people_around
 from desktop_app.register.decisions import DecisionFields
 from desktop_app.register.people_around import PersonFields
-from desktop_app.store.tables import Client, Dwelling, Organisation, Tenancy, Worker
+from desktop_app.store.tables import (
+    Client,
+    Dwelling,
+    KeptTemplate,
+    Organisation,
+    Plan,
+    Tenancy,
+    Worker,
+)
 from tests.plans import sample
 
 if TYPE_CHECKING:
     from uuid import UUID
+
+    from sqlalchemy.orm import Session
 
     from desktop_app.plans import document
     from desktop_app.store.database import Database
@@ -104,6 +123,13 @@ def person(db: Database) -> UUID:
 def start(db: Database, client: UUID, *, today: date = NOVEMBER) -> UUID:
     """Begin a plan or its next version."""
     return writing.start_plan(db, client, "my-plan", today=today)
+
+
+def change_template(session: Session, plan_id: UUID, **changes: object) -> None:
+    """Let a plan have begun with another template."""
+    plan = session.get_one(Plan, plan_id)
+    content = session.get_one(KeptTemplate, plan.template_id).content
+    plan.template_id = drafting.keep_template(session, {**content, **changes})
 
 
 def save(db: Database, plan_id: UUID, code: str, answers: dict[str, Any]) -> int:

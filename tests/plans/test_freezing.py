@@ -143,7 +143,7 @@ def test_what_is_printed_is_kept_with_its_hash_and_its_words(
         plan = session.get_one(Plan, ids.second)
         assert (row.pdf, row.sha256) == (frozen.pdf, frozen.sha256)
         assert (plan.status, plan.signature, plan.agreed_on) == ("BESP", "OPEN", None)
-        assert snapshots.from_text(row.document["text"]) == _final(before)
+        assert snapshots.from_text(row.words) == _final(before)
     version = versions.versions(db, ids.client, today=TODAY)[0]
     assert (version.printed_on, version.sha256) == (TODAY, frozen.sha256)
 
@@ -161,8 +161,8 @@ def test_a_reprint_is_the_same_file_whatever_the_register_says_now(
         for row in session.scalars(select(Worker)):
             row.name = "Iemand Anders"
         session.delete(session.scalars(select(ContactPerson)).one())
-        plan = session.get_one(Plan, ids.second)
-        plan.template = {**plan.template, "title": {"nl": "Ander plan", "en": "Other plan"}}
+        titles = {"nl": "Ander plan", "en": "Other plan"}
+        registered.change_template(session, ids.second, title=titles)
     folder = db.folder
     db.close()
     again = opening.open_register(folder, stored_register.opened)
@@ -196,7 +196,7 @@ def test_a_print_outlives_what_later_programs_understand(
     frozen = freezing.print_for_signature(db, ids.second, today=TODAY)
     with db.write() as session:
         row = session.scalars(select(PlanPrint).where(PlanPrint.plan_id == ids.second)).one()
-        row.document = {**row.document, "text": "{}"}
+        row.words = "{}"
     assert freezing.print_for_signature(db, ids.second, today=LATER) == frozen
     assert freezing.preview(db, ids.second, today=LATER) == frozen.pdf
 

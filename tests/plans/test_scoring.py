@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop_app import assets
 from desktop_app.errors import InvalidFieldsError, UserError
 from desktop_app.plans import reading, scoring
 from desktop_app.plans.scoring import ScoreFields
 from desktop_app.store.database import StaleEditError
-from desktop_app.store.tables import Plan
 from tests.plans import registered
 
 if TYPE_CHECKING:
@@ -87,9 +87,9 @@ def test_an_unknown_area_is_refused(db: Database, plan_id: UUID) -> None:
     with pytest.raises(UserError, match="does not know the code"):
         scoring.open_area(db, plan_id, "LIEFDE")
     with db.write() as session:
-        plan = session.get_one(Plan, plan_id)
-        sections = [s for s in plan.template["sections"] if "ZIN" not in s.get("areas", [])]
-        plan.template = {**plan.template, "sections": sections}
+        content = assets.read_json("plan_templates/my-plan.json")
+        sections = [s for s in content["sections"] if "ZIN" not in s.get("areas", [])]
+        registered.change_template(session, plan_id, sections=sections)
     with pytest.raises(UserError, match="does not ask about this life area"):
         scoring.open_area(db, plan_id, "ZIN")
 

@@ -238,7 +238,7 @@ def test_a_template_changed_later_leaves_a_plan_as_it_began(db: Database) -> Non
     plan_id = registered.start(db, client)
     with db.write() as session:
         plan = session.get_one(Plan, plan_id)
-        plan.template = _older_template()
+        plan.template_id = drafting.keep_template(session, _older_template())
     assert card(db, plan_id).template.titles["nl"] == "Ons oude plan"
     registered.save(db, plan_id, "P02", {"wish": "Rust.", "dream": "Een hond."})
     with pytest.raises(InvalidFieldsError):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop_app import practice
+from desktop_app.plans import drafting
 from desktop_app.register import (
     agenda,
     clients,
@@ -76,7 +77,7 @@ def plan(db: Database, client: UUID, number: int = 1, **more: object) -> UUID:
             plan_type="OND",
             number=number,
             status="LOP",
-            template={},
+            template_id=drafting.keep_template(session, {}),
             started_on=KEY,
             short_code=f"AB{number}",
         )
@@ -221,7 +222,9 @@ def test_a_printed_plan_waits_for_its_signature(db: Database) -> None:
                 printed_at=printed_at,
                 pdf=b"%PDF",
                 sha256="0" * 64,
-                document={},
+                made_on=printed_at.date(),
+                large_print=False,
+                words="",
             )
         )
     assert kinds(db) == {Kind.SIGNATURE: Severity.CALM}

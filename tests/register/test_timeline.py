@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop_app import practice
+from desktop_app.plans import drafting
 from desktop_app.register import (
     client_list,
     clients,
@@ -61,7 +62,7 @@ def plan(db: Database, client: UUID) -> UUID:
             plan_type="OND",
             number=1,
             status="LOP",
-            template={},
+            template_id=drafting.keep_template(session, {}),
             started_on=date(2026, 2, 1),
             agreed_on=date(2026, 2, 10),
             signature="CLI",
@@ -82,7 +83,9 @@ def plan(db: Database, client: UUID) -> UUID:
                     printed_at=printed_at,
                     pdf=b"%PDF",
                     sha256="0" * 64,
-                    document={},
+                    made_on=printed_at.date(),
+                    large_print=False,
+                    words="",
                 ),
             ]
         )
@@ -103,7 +106,7 @@ def plan(db: Database, client: UUID) -> UUID:
                 plan_type="SIG",
                 number=len(area) + score + on,
                 status="LOP",
-                template={},
+                template_id=drafting.keep_template(session, {}),
                 started_on=date(2026, 12, 1),
                 short_code="CD",
             )

@@ -14,6 +14,7 @@ from desktop_app.store.tables.meta import Device, History, Meta, SearchEntry, Se
 from desktop_app.store.tables.months import MonthFile, MonthMember
 from desktop_app.store.tables.organisation import Organisation, Worker
 from desktop_app.store.tables.plans import (
+    KeptTemplate,
     Plan,
     PlanAction,
     PlanGoal,
@@ -43,6 +44,7 @@ __all__ = [
     "HouseholdMember",
     "HousingWish",
     "JournalEntry",
+    "KeptTemplate",
     "Meta",
     "MonthFile",
     "MonthMember",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 import time
+import zlib
 from datetime import UTC, date, datetime
 from typing import Annotated, Any, ClassVar
 from uuid import UUID
@@ -16,6 +18,7 @@ from sqlalchemy import (
     Dialect,
     ForeignKey,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -60,6 +63,45 @@ class UtcDateTime(TypeDecorator[datetime]):
         """Give the moment back aware."""
         del dialect
         return None if value is None else value.replace(tzinfo=UTC)
+
+
+class Packed(TypeDecorator[Any]):
+    """A long text, or anything else that JSON writes, compressed."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> bytes:
+        """Make it small."""
+        del dialect
+        return zlib.compress(json.dumps(value).encode(), 9)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
+        """Give it back as it was."""
+        del dialect
+        return json.loads(zlib.decompress(value))
+
+
+class RowKey(TypeDecorator[str]):
+    """The key of a row of any table, as text; on SQLite a UUID stands there as its bytes."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> Any:
+        """Write a UUID as its bytes, and any other key as it is."""
+        if value is None or dialect.name != "sqlite":
+            return value
+        try:
+            found = UUID(value)
+        except ValueError:
+            return value
+        return found.bytes if str(found) == value else value
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
+        """Give the text back."""
+        del dialect
+        return str(UUID(bytes=value)) if isinstance(value, bytes) else value
 
 
 class Base(MappedAsDataclass, DeclarativeBase, kw_only=True):

@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Integer, LargeBinary, String
+from sqlalchemy import CheckConstraint, ForeignKey, Integer, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop_app.store.tables.base import Base, Line, Text
+from desktop_app.store.tables.base import Base, Line, RowKey, Text
 
 
 class Meta(Base, kw_only=True):
@@ -44,14 +44,17 @@ class History(Base, kw_only=True):
     """
 
     __tablename__ = "history"
-    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012
+    __table_args__ = (
+        CheckConstraint("length(row_id) <= 60", name="row_id_length"),
+        {"sqlite_autoincrement": True},
+    )
 
     seq: Mapped[int] = mapped_column(Integer, primary_key=True, init=False)
     device_id: Mapped[int] = mapped_column(ForeignKey("device.id"))
     recorded_at: Mapped[datetime]
     worker_id: Mapped[UUID | None] = mapped_column(default=None)
     noun: Mapped[str] = mapped_column(String(40))
-    row_id: Mapped[str] = mapped_column(String(60), index=True)
+    row_id: Mapped[str] = mapped_column(RowKey(60))
     subject_id: Mapped[UUID | None] = mapped_column(index=True, default=None)
     operation: Mapped[str] = mapped_column(String(6))
     before: Mapped[dict[str, Any]]

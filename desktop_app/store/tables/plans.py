@@ -9,13 +9,31 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop_app.store.tables.base import AboutClient, Base, Code, Edited, Line, Row, Text
+from desktop_app.store.tables.base import (
+    AboutClient,
+    Base,
+    Code,
+    Edited,
+    Line,
+    Packed,
+    Row,
+    Text,
+)
+
+
+class KeptTemplate(Base, kw_only=True):
+    """The text of a template as plans began with it, once for all of them."""
+
+    __tablename__ = "plan_template"
+
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)  # SHA-256 of the content
+    content: Mapped[dict[str, Any]] = mapped_column(Packed)
 
 
 class Plan(Row, AboutClient, Edited, Base, kw_only=True):
     """One version of a client's plan.
 
-    The template is copied into it, so a later template never changes a plan that was agreed.
+    It keeps to the template it began with: a later one never changes a plan that was agreed.
     """
 
     __tablename__ = "plan"
@@ -24,7 +42,7 @@ class Plan(Row, AboutClient, Edited, Base, kw_only=True):
     plan_type: Mapped[Code]
     number: Mapped[int]
     status: Mapped[Code]
-    template: Mapped[dict[str, Any]]
+    template_id: Mapped[str] = mapped_column(String(64), ForeignKey("plan_template.id"))
     language: Mapped[str] = mapped_column(String(2), default="nl")
     large_print: Mapped[bool] = mapped_column(default=False)
     started_on: Mapped[date]
@@ -41,7 +59,7 @@ class PlanSection(Row, AboutClient, Edited, Base, kw_only=True):
     __tablename__ = "plan_section"
     __table_args__ = (UniqueConstraint("plan_id", "code"),)
 
-    plan_id: Mapped[UUID] = mapped_column(ForeignKey("plan.id"), index=True)
+    plan_id: Mapped[UUID] = mapped_column(ForeignKey("plan.id"))
     code: Mapped[Code]
     answers: Mapped[dict[str, Any]]
 
@@ -85,7 +103,7 @@ class PlanScore(Row, AboutClient, Edited, Base, kw_only=True):
         CheckConstraint("score BETWEEN 1 AND 5", name="score_range"),
     )
 
-    plan_id: Mapped[UUID] = mapped_column(ForeignKey("plan.id"), index=True)
+    plan_id: Mapped[UUID] = mapped_column(ForeignKey("plan.id"))
     life_area: Mapped[Code]
     position: Mapped[int]
     score: Mapped[int | None] = mapped_column(default=None)
@@ -95,12 +113,17 @@ class PlanScore(Row, AboutClient, Edited, Base, kw_only=True):
 
 
 class PlanPrint(Row, AboutClient, Base, kw_only=True):
-    """A version frozen for signature: its bytes, their SHA-256, and the data behind them."""
+    """A version frozen for signature: its bytes, their SHA-256, and the words behind them.
+
+    The bytes stand last, so that reading the rest does not pass through them.
+    """
 
     __tablename__ = "plan_print"
 
     plan_id: Mapped[UUID] = mapped_column(ForeignKey("plan.id"), index=True)
     printed_at: Mapped[datetime]
-    pdf: Mapped[bytes] = mapped_column(LargeBinary)
+    made_on: Mapped[date]
+    large_print: Mapped[bool]
     sha256: Mapped[str] = mapped_column(String(64))
-    document: Mapped[dict[str, Any]]
+    words: Mapped[str] = mapped_column(Packed)
+    pdf: Mapped[bytes] = mapped_column(LargeBinary)
