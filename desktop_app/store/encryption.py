@@ -62,12 +62,13 @@ def create_file(path: Path, key: bytes) -> None:
             raise faults.translated(failure, path) from failure
 
 
-def keep_log(connection: Any) -> None:
+def keep_log(engine: Engine) -> None:
     """Let a copy work as a register again: with a log, so that a writer keeps no reader out."""
-    try:
-        connection.execute("PRAGMA journal_mode=WAL")
-    except sqlcipher3.DatabaseError as failure:
-        raise faults.translated(failure) from failure
+    with closing(engine.raw_connection()) as connection:
+        try:
+            connection.cursor().execute("PRAGMA journal_mode=WAL")
+        except sqlcipher3.DatabaseError as failure:
+            raise faults.translated(failure) from failure
 
 
 def connect(path: Path, key: bytes, *, check: bool = True, mode: str = "rw") -> Any:
@@ -187,10 +188,11 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
-def give_back_room(connection: Any) -> None:
+def give_back_room(engine: Engine) -> None:
     """Let a file shrink in which rows became smaller; without room for it, it stays large."""
-    with suppress(sqlcipher3.OperationalError):
-        connection.execute("VACUUM")
+    refused = suppress(sqlcipher3.OperationalError)
+    with closing(engine.raw_connection()) as connection, refused:
+        connection.cursor().execute("VACUUM")
 
 
 def verify(connection: Any) -> None:

@@ -6,9 +6,8 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
-from desktop_app import dates
+from desktop_app import dates, whole
 from desktop_app.errors import UserError
 from desktop_app.store import encryption, faults, pages, recording, renewing, upgrade
 from desktop_app.store.database import Acting, Database, plain_errors
@@ -106,15 +105,15 @@ def open_register(
     path = folder / REGISTER_FILE
     _refuse_nothing(path)
     key = opened.database_key()
-    renewing.finish(path, opened.database_keys())
-    whole = pages.sound(path, key)
-    with closing(encryption.connect(path, key)) as connection:
-        if not whole:
+    whole.sweep(path)
+    if not pages.sound(path, key):
+        renewing.finish(path, opened.database_keys())
+        with closing(encryption.connect(path, key)) as connection:
             encryption.verify(connection)
-        encryption.keep_log(connection)
     engine = encryption.make_engine(path, key)
     try:
         with plain_errors(folder):
+            encryption.keep_log(engine)
             upgrade.upgrade(engine, copy_first)
             return Database(folder, engine, _acting(engine, opened))
     except BaseException:
@@ -123,13 +122,15 @@ def open_register(
 
 
 def _acting(engine: Engine, opened: Opened) -> Acting:
-    with Session(engine) as session:
-        facts = dict(session.execute(select(Meta.name, Meta.value)).all())
+    meta, device, worker = Meta.__table__, Device.__table__, Worker.__table__
+    with engine.connect() as connection:
+        facts = dict(connection.execute(select(meta.c.name, meta.c.value)).all())
         if facts.get("vault") != str(opened.vault_id):
             raise faults.wrong_key()
-        device = session.get_one(Device, int(facts["device"]))
-        worker = session.scalar(select(Worker.id).where(Worker.slot_id == opened.slot_id))
-        return Acting(device.id, device.letter, worker)
+        number = int(facts["device"])
+        letter = select(device.c.letter).where(device.c.id == number)
+        who = select(worker.c.id).where(worker.c.slot_id == opened.slot_id)
+        return Acting(number, connection.scalars(letter).one(), connection.scalar(who))
 
 
 def _refuse_nothing(path: Path) -> None:

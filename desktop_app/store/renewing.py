@@ -31,7 +31,6 @@ def finish(path: Path, keys: Sequence[bytes]) -> None:
         BusyRegisterError: an older key opens it, and another window has it open.
         UserError: no room or no permission.
     """
-    whole.sweep(path)
     newest, *older = keys
     if encryption.opens(path, newest):
         return

@@ -5,7 +5,6 @@ Alembic takes a tenth of a second to import, so it loads only when there is work
 
 from __future__ import annotations
 
-from contextlib import closing
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Any
 
@@ -79,8 +78,7 @@ def upgrade(
         copy_first(found)
     _run(engine, to or newest())
     if found is not None:
-        with closing(engine.raw_connection()) as connection:
-            encryption.give_back_room(connection.driver_connection)
+        encryption.give_back_room(engine)
 
 
 def _run(engine: Engine, to: str) -> None:

@@ -3,6 +3,8 @@
 Relationships point one way, child to parent; a row has no behaviour beyond itself.
 """
 
+from sqlalchemy.orm import configure_mappers
+
 from desktop_app.store.tables.base import Base
 from desktop_app.store.tables.clients import Client, ContactPerson, HouseholdMember, Referral
 from desktop_app.store.tables.contacts import ContactNote
@@ -27,6 +29,8 @@ from desktop_app.store.tables.support import Decision, SupportPeriod, Trajectory
 from desktop_app.store.tables.tasks import Task
 from desktop_app.store.tables.tenancies import Tenancy
 from desktop_app.store.tables.wishes import HousingWish
+
+configure_mappers()  # here, where a worker loads it, and not before a window's first query
 
 __all__ = [
     "Base",
