@@ -106,7 +106,7 @@ def test_somebody_new_gets_a_home_and_a_plan(program: Program) -> None:
     program.press("Start “My plan”")
     program.press("First goal")
     program.press("Add", program.answer(title="I open my post every week"))
-    assert client_page(program).findChildren(GoalBox)
+    program.qtbot.waitUntil(lambda: bool(client_page(program).findChildren(GoalBox)))
     (newest,) = versions.versions(db, row.client_id, today=program.today)
     assert newest.number == 1
     assert tenancy_list.tenancy_rows(db, client_id=row.client_id) == []

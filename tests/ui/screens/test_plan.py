@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -9,18 +10,26 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from desktop_app.plans import freezing, reading, versions, writing
+from desktop_app.plans import freezing, goals, reading, versions, writing
+from desktop_app.plans.goals import ActionFields, GoalFields
 from desktop_app.register import client_list
-from ui.parts.buttons import Button
+from tests.ui.screens.walking import said
+from ui.parts.card import Card
 from ui.parts.check_box import CheckBox
 from ui.parts.form import Form
+from ui.parts.link_line import LinkLine
+from ui.parts.painted import PaintedButton
 from ui.parts.side_sheet import SideSheet
 from ui.screens.plan import PlanScreen
 from ui.screens.plan.answers import LinesAnswer, RowsAnswer, TextAnswer
 from ui.screens.plan.areas import AreaBox
+from ui.screens.plan.earlier import Earlier
 from ui.screens.plan.goals import GoalBox
+from ui.screens.plan.needed import Needed
 from ui.screens.plan.page import TEMPLATE
 from ui.screens.plan.preview import Preview
+from ui.screens.plan.sections import SectionBox
+from ui.screens.plan.steps import StepRow
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,8 +57,9 @@ def shown(qtbot: QtBot, desk: Desk, client_id: UUID) -> PlanScreen:
     screen = PlanScreen(desk, client_id)
     qtbot.addWidget(screen)
     screen.resize(1200, 800)
-    with qtbot.waitExposed(screen):
+    with qtbot.waitActive(screen):
         screen.show()
+        screen.activateWindow()
     return screen
 
 
@@ -58,9 +68,31 @@ def started(qtbot: QtBot, desk: Desk, client_id: UUID) -> PlanScreen:
     return shown(qtbot, desk, client_id)
 
 
-def press(qtbot: QtBot, widget: QWidget, said: str) -> None:
-    button = next(b for b in widget.findChildren(Button) if b.words() == said and b.isVisible())
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+def press(qtbot: QtBot, widget: QWidget, words: str) -> None:
+    """Wait for a button or a cross that has its place, and press it."""
+
+    def found() -> list[PaintedButton]:
+        return [
+            one
+            for one in widget.findChildren(PaintedButton)
+            if words in {one.words(), one.accessibleName()}
+            and one.isVisible()
+            and one.height() > 0
+        ]
+
+    qtbot.waitUntil(lambda: bool(found()))
+    qtbot.mouseClick(found()[0], Qt.MouseButton.LeftButton)
+
+
+def focused_box(qtbot: QtBot, screen: PlanScreen) -> SectionBox:
+    """Wait until the cursor is in a section, and return that."""
+
+    def found() -> list[SectionBox]:
+        focus = screen.window().focusWidget() or screen
+        return [box for box in screen.findChildren(SectionBox) if box.isAncestorOf(focus)]
+
+    qtbot.waitUntil(lambda: bool(found()) and not found()[0].visibleRegion().isEmpty())
+    return found()[0]
 
 
 def card(desk: Desk, client_id: UUID) -> reading.PlanCard:
@@ -72,7 +104,7 @@ def test_a_plan_begins_with_one_press(qtbot: QtBot, desk: Desk, somebody: UUID) 
     screen = shown(qtbot, desk, somebody)
     press(qtbot, screen, "Start “My plan”")
     assert card(desk, somebody).number == 1
-    assert screen.findChildren(TextAnswer)
+    qtbot.waitUntil(lambda: bool(screen.findChildren(TextAnswer)))
 
 
 def test_what_is_typed_is_saved_and_stands_on_paper(
@@ -101,6 +133,7 @@ def test_only_what_is_opened_is_there(qtbot: QtBot, desk: Desk, somebody: UUID) 
     screen = started(qtbot, desk, somebody)
     assert screen.findChildren(AreaBox) == []
     press(qtbot, screen, "Money and paperwork")
+    qtbot.waitUntil(lambda: len(screen.findChildren(AreaBox)) == 1)
     (area,) = screen.findChildren(AreaBox)
     area._mark._buttons["2"].click()
     plan = card(desk, somebody)
@@ -116,16 +149,20 @@ def test_goals_and_steps_are_written_and_ticked(
     (form,) = sheet.findChildren(Form)
     form.fill({"title": "Ik heb mijn post op orde"})
     press(qtbot, sheet, "Add")
+    qtbot.waitUntil(lambda: len(screen.findChildren(GoalBox)) == 1)
     (goal,) = screen.findChildren(GoalBox)
-    goal._new.setFocus()
-    qtbot.keyClicks(goal._new, "Alle post in de map")
-    qtbot.keyClick(goal._new, Qt.Key.Key_Return)
-    (goal,) = [part for part in screen._parts if isinstance(part, GoalBox)]
-    goal.steps[0]._done.click()
+    qtbot.waitUntil(lambda: screen.window().focusWidget() is goal._new)
+    for step in ("Alle post in de map", "Samen de map openen"):
+        qtbot.keyClicks(goal._new, step)
+        qtbot.keyClick(goal._new, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(goal.findChildren(StepRow)) == 2)
+    assert screen.window().focusWidget() is goal._new
+    goal.findChildren(StepRow)[0]._done.click()
     (kept,) = card(desk, somebody).goals
     assert kept.title == "Ik heb mijn post op orde"
     assert [(a.what, a.done_on) for a in kept.actions] == [
-        ("Alle post in de map", desk.today())
+        ("Alle post in de map", desk.today()),
+        ("Samen de map openen", None),
     ]
 
 
@@ -204,3 +241,110 @@ def test_a_step_of_an_agreed_plan_can_still_be_ticked(qtbot: QtBot, desk: Desk) 
     box.click()
     steps = [step for goal in card(desk, agreed.client_id).goals for step in goal.actions]
     assert sum(step.done_on is not None for step in steps) == agreed.steps_done + 1
+
+
+def test_a_section_that_is_opened_is_written_at_once(
+    qtbot: QtBot, desk: Desk, somebody: UUID
+) -> None:
+    screen = started(qtbot, desk, somebody)
+    before = len(screen.findChildren(SectionBox))
+    press(qtbot, screen, "My neighbourhood")
+    qtbot.waitUntil(lambda: len(screen.findChildren(SectionBox)) == before + 1)
+    opened = focused_box(qtbot, screen)
+    assert opened.findChildren(Card)[0].accessibleName() == "My neighbourhood"
+
+
+def test_what_cannot_be_saved_is_not_lost_when_a_part_comes(
+    qtbot: QtBot, desk: Desk, somebody: UUID
+) -> None:
+    screen = started(qtbot, desk, somebody)
+    goals.add_goal(desk.db, card(desk, somebody).plan_id, GoalFields(title="Ik leer koken"))
+    qtbot.waitUntil(lambda: len(screen.findChildren(GoalBox)) == 1)
+    (goal,) = screen.findChildren(GoalBox)
+    goal._title.clear()
+    qtbot.keyClicks(goal._success, "Ik kook elke zondag voor mijn zus")
+    press(qtbot, screen, "Money and paperwork")
+    assert any("wants to reach" in one.text() for one in goal.problems.findChildren(QLabel))
+    assert goal._success.value() == "Ik kook elke zondag voor mijn zus"
+    assert card(desk, somebody).areas == ()
+    qtbot.keyClicks(goal._title, "Ik leer koken")
+    press(qtbot, screen, "Money and paperwork")
+    qtbot.waitUntil(lambda: len(screen.findChildren(AreaBox)) == 1)
+    assert card(desk, somebody).goals[0].success == "Ik kook elke zondag voor mijn zus"
+
+
+def test_what_is_taken_out_comes_back(
+    qtbot: QtBot, desk: Desk, visits: Visits, somebody: UUID
+) -> None:
+    screen = started(qtbot, desk, somebody)
+    plan_id = card(desk, somebody).plan_id
+    goal_id = goals.add_goal(desk.db, plan_id, GoalFields(title="Ik leer koken"))
+    goals.add_action(desk.db, goal_id, ActionFields(what="Soep maken"))
+    qtbot.waitUntil(lambda: len(screen.findChildren(StepRow)) == 1)
+    press(qtbot, screen, "Take out goal 1")
+    qtbot.waitUntil(lambda: screen.findChildren(GoalBox) == [])
+    assert visits.said == ["Goal taken out"]
+    visits.undos[0]()
+    qtbot.waitUntil(lambda: len(screen.findChildren(StepRow)) == 1)
+    assert card(desk, somebody).goals[0].actions[0].what == "Soep maken"
+
+
+def test_what_is_still_needed_is_said_and_leads_there(
+    qtbot: QtBot, desk: Desk, somebody: UUID
+) -> None:
+    screen = started(qtbot, desk, somebody)
+    (needed,) = screen.findChildren(Needed)
+    links = needed.findChildren(LinkLine)
+    assert [link.words() for link in links] == [
+        one.text for one in card(desk, somebody).missing
+    ]
+    links[0].click()
+    focused_box(qtbot, screen)
+
+
+def test_the_next_version_shows_what_changed_since_the_one_before(
+    qtbot: QtBot, desk: Desk, visits: Visits
+) -> None:
+    agreed = next(
+        row
+        for row in versions.plan_rows(desk.db, today=desk.today())
+        if row.status in {"LOP", "EVA"} and row.goals
+    )
+    screen = shown(qtbot, desk, agreed.client_id)
+    press(qtbot, screen, "Write the next version")
+    qtbot.waitUntil(lambda: bool(screen.findChildren(GoalBox)))
+    goal = screen.findChildren(GoalBox)[0]
+    goal._title.setText(goal._title.text() + " zonder hulp")
+    goal.touch()
+    press(qtbot, screen, "Show what changed")
+    (sheet,) = screen.findChildren(SideSheet)
+    (words,) = [one for one in sheet.findChildren(QLabel) if "zonder hulp" in one.text()]
+    assert re.search(r"<u [^>]*>[^<]*zonder hulp", words.text())
+    assert words.accessibleName().startswith("Was: ")
+    press(qtbot, sheet, "Close")
+    press(qtbot, screen, "Throw this draft away")
+    qtbot.waitUntil(lambda: screen.findChildren(GoalBox) == [])
+    assert card(desk, agreed.client_id).number == agreed.number
+    visits.undos[0]()
+    qtbot.waitUntil(lambda: bool(screen.findChildren(GoalBox)))
+    assert card(desk, agreed.client_id).goals[0].title.endswith("zonder hulp")
+
+
+def test_an_earlier_version_is_looked_at_saved_and_left_again(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    older = next(
+        row
+        for row in versions.plan_rows(desk.db, today=desk.today())
+        if row.number > 1 and row.status in {"LOP", "EVA"}
+    )
+    screen = shown(qtbot, desk, older.client_id)
+    (preview,) = screen.findChildren(Preview)
+    (earlier,) = screen.findChildren(Earlier)
+    first = versions.versions(desk.db, older.client_id, today=desk.today())[-1]
+    earlier.chosen.emit(first.plan_id)
+    qtbot.waitUntil(lambda: "version 1, as it was printed" in said(preview))
+    preview.save_to(tmp_path)
+    qtbot.waitUntil(lambda: bool(list(tmp_path.glob("*-v1.pdf"))), timeout=8000)
+    press(qtbot, preview, "Back to the newest")
+    assert "version 1, as it was printed" not in said(preview)

@@ -8,6 +8,7 @@ from desktop_app import codelists
 from desktop_app.plans import scoring
 from desktop_app.plans.scoring import ScoreFields
 from desktop_app.words import _
+from ui.parts import taking_back
 from ui.parts.buttons import IconButton
 from ui.parts.form.inputs import Line
 from ui.parts.layouts import column, row
@@ -16,7 +17,6 @@ from ui.parts.text import label
 from ui.screens.plan.autosave import Autosaved
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from uuid import UUID
 
     from desktop_app.plans.reading import AreaCard
@@ -28,9 +28,7 @@ _NO_MARK = "-"
 class AreaBox(Autosaved):
     """One life area, saved as it is scored."""
 
-    def __init__(
-        self, desk: Desk, plan_id: UUID, card: AreaCard, closed: Callable[[], object]
-    ) -> None:
+    def __init__(self, desk: Desk, plan_id: UUID, card: AreaCard) -> None:
         super().__init__(desk, self._write)
         self._plan_id, self._area = plan_id, card.life_area
         self._version = card.version
@@ -50,7 +48,7 @@ class AreaBox(Autosaved):
         self._sentence.put(card.sentence)
         self.watch(self._sentence)
         name_it = _("Leave out: {section}").format(section=name)
-        leave = IconButton("x", name_it, lambda: self._close(closed), size=28)
+        leave = IconButton("x", name_it, self._close, size=28)
         before = label("", "small", "text2")
         if card.first is not None:
             before.setText(_("first: {mark}").format(mark=card.first))
@@ -78,7 +76,9 @@ class AreaBox(Autosaved):
             today=self._desk.today(),
         )
 
-    def _close(self, closed: Callable[[], object]) -> None:
-        self.save()
+    def _close(self) -> None:
+        if self.do(self._leave_out):
+            taking_back.did(self._desk, _("Left out of the plan"))
+
+    def _leave_out(self) -> None:
         scoring.close_area(self._desk.db, self._plan_id, self._area, version=self._version)
-        closed()

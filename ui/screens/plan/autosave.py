@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop_app.errors import UserError
 from ui.parts.banner import BannerPlace
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
 
 _PAUSE_MS = 1000
+_BY_KEYS = Qt.FocusPolicy.TabFocus
 
 
 class Typed(Protocol):
@@ -31,7 +32,7 @@ class Autosaved(QWidget):
     """A part of the editor that saves itself.
 
     Attributes:
-        problems: where a part shows what could not be saved.
+        problems: where a part shows what could not be saved or done.
     """
 
     def __init__(self, desk: Desk, save: Callable[[], object]) -> None:
@@ -41,6 +42,13 @@ class Autosaved(QWidget):
         self.problems = BannerPlace()
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self.save)
+
+    def begin(self) -> None:
+        """Put the cursor in the first input; not on the button that takes the part out."""
+        able = (one for one in self.findChildren(QWidget) if one.focusPolicy() & _BY_KEYS)
+        first = next((one for one in able if not isinstance(one, QAbstractButton)), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def watch(self, typed: Typed) -> None:
         """Save after typing in this input, and when it is left."""
@@ -53,11 +61,14 @@ class Autosaved(QWidget):
         self._desk.saving("saving")
         self._pause.start()
 
-    def save(self) -> None:
-        """Save now, if something changed; what cannot be saved is said and stays on screen."""
+    def save(self) -> bool:
+        """Save now, if something changed, and tell whether all of it is saved.
+
+        What cannot be saved is said, and stays on screen.
+        """
         self._pause.stop()
         if not self._dirty:
-            return
+            return True
         self._dirty = False
         self.problems.clear()
         try:
@@ -66,5 +77,20 @@ class Autosaved(QWidget):
             self._dirty = True
             self._desk.saving("failed")
             self.problems.show_error(error)
-            return
+            return False
         self._desk.saving("saved")
+        return True
+
+    def do(self, act: Callable[[], object]) -> bool:
+        """Save what is typed, then do something; tell whether both went well.
+
+        What is refused is said here, and nothing of it is done.
+        """
+        if not self.save():
+            return False
+        try:
+            act()
+        except UserError as error:
+            self.problems.show_error(error)
+            return False
+        return True

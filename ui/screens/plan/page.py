@@ -1,46 +1,38 @@
-"""The plan of one client: its versions, the editor at the left, the paper at the right."""
+"""The plan of one client: its newest version at the left, the paper at the right."""
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from desktop_app import codelists, dates
 from desktop_app.errors import UserError
-from desktop_app.plans import goals, reading, scoring, signatures, templates, versions, writing
-from desktop_app.plans.goals import GoalFields
+from desktop_app.plans import reading, templates, versions, writing
 from desktop_app.words import _
-from ui.parts.asking import ask
-from ui.parts.banner import Banner, BannerPlace
+from ui.parts import taking_back
+from ui.parts.banner import BannerPlace
 from ui.parts.buttons import Button
-from ui.parts.card import Card
-from ui.parts.check_box import CheckBox
 from ui.parts.empty import EmptyState
-from ui.parts.flow import Flow
-from ui.parts.form import Field, Form
-from ui.parts.form.field import from_list
-from ui.parts.layouts import column, empty, holding
+from ui.parts.layouts import column, empty
 from ui.parts.scroll_page import ScrollPage
-from ui.parts.text import label
-from ui.screens.plan.areas import AreaBox
-from ui.screens.plan.goals import GoalBox
+from ui.screens.plan import sheets
+from ui.screens.plan.agreed import AgreedPlan
+from ui.screens.plan.differing import show_differences
+from ui.screens.plan.draft import DraftEditor, shape
+from ui.screens.plan.earlier import Earlier
 from ui.screens.plan.preview import Preview
-from ui.screens.plan.sections import SectionBox
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from uuid import UUID
 
-    from desktop_app.plans.reading import ActionCard, PlanCard
+    from desktop_app.plans.reading import PlanCard
+    from desktop_app.plans.versions import VersionRow
     from ui.desk import Desk
-    from ui.screens.plan.autosave import Autosaved
 
 NOUNS = ("plan", "plan_section", "plan_goal", "plan_action", "plan_score", "client", "tenancy")
 TEMPLATE = "my-plan"
-_WRITTEN = frozenset({"quote", "ticks", "prose", "card", "signals", "shares", "review"})
 
 
 class PlanScreen(QWidget):
@@ -50,7 +42,7 @@ class PlanScreen(QWidget):
         super().__init__()
         self._desk, self._client_id = desk, client_id
         self._plan: PlanCard | None = None
-        self._parts: list[Autosaved] = []
+        self._draft: DraftEditor | None = None
         self._editor = ScrollPage()
         self._problems = BannerPlace()
         self._preview = Preview(desk, self.keep_drafts)
@@ -70,47 +62,68 @@ class PlanScreen(QWidget):
 
     def keep_drafts(self) -> Sequence[str]:
         """Save what is typed; a plan is saved where it is written, so nothing is left over."""
-        for part in self._parts:
-            part.save()
+        self._keep()
         return []
 
+    def _keep(self) -> bool:
+        return self._draft is None or self._draft.keep()
+
+    def _refresh(self) -> None:
+        """Show what changed. Where no part came or went, the editor keeps its cursor.
+
+        It stays as it is too while something in it cannot be saved: that would be lost.
+        """
+        newest, known, draft = self._read(), self._plan, self._draft
+        same = newest is not None and known is not None and _is_same(newest, known)
+        if draft is not None and newest is not None and same:
+            same = shape(newest) == draft.shape or not draft.keep()
+        if newest is None or not same:
+            self.rebuild()
+            return
+        self._plan = newest
+        if draft is not None:
+            draft.renew(newest)
+        self._preview.show_plan(newest)
+
     def rebuild(self) -> None:
-        """Read the newest version and show it from the start; the scroll stays."""
+        """Read the newest version and show it anew, with the cursor in what was just opened."""
         scroll = self._editor.verticalScrollBar().value()
+        before = self._draft
         self._plan = self._read()
         self._nothing.setVisible(self._plan is None)
         self._halves.setVisible(self._plan is not None)
         empty(self._editor.page)
-        self._parts = []
         if self._plan is None:
+            self._draft = None
             return
-        if self._plan.frozen:
-            self._show_frozen(self._plan)
-        else:
-            self._show_draft(self._plan)
+        self._editor.page.addWidget(self._shown(self._plan))
+        if earlier := self._versions()[1:]:
+            before_this = Earlier(earlier)
+            before_this.chosen.connect(self._look_back)
+            self._editor.page.addWidget(before_this)
         self._editor.page.addStretch(1)
         self._preview.show_plan(self._plan)
-        self._editor.verticalScrollBar().setValue(scroll)
+        opened = _opened(before, self._draft)
+        QTimer.singleShot(0, self, lambda: self._settle(scroll, opened))
 
-    def _refresh(self) -> None:
-        """Show what changed on paper; the editor keeps its cursor."""
-        newest = self._read()
-        if newest is None or self._plan is None or newest.plan_id != self._plan.plan_id:
-            self.rebuild()
-            return
-        frozen_now = newest.frozen != self._plan.frozen
-        self._plan = newest
-        if frozen_now:
-            self.rebuild()
-        else:
-            self._preview.show_plan(newest)
+    def _settle(self, scroll: int, opened: Sequence[str]) -> None:
+        """Go where one was once the page has its size, or to what was just opened."""
+        self._editor.verticalScrollBar().setValue(scroll)
+        if self._draft is not None and len(opened) == 1:
+            self._draft.begin_with(opened[0])
+
+    def _versions(self) -> Sequence[VersionRow]:
+        return versions.versions(self._desk.db, self._client_id, today=self._desk.today())
 
     def _read(self) -> PlanCard | None:
-        today = self._desk.today()
-        found = versions.versions(self._desk.db, self._client_id, today=today)
-        if not found:
-            return None
-        return reading.plan_card(self._desk.db, found[0].plan_id, today=today)
+        found = self._versions()
+        return self._card(found[0].plan_id) if found else None
+
+    def _card(self, plan_id: UUID) -> PlanCard:
+        return reading.plan_card(self._desk.db, plan_id, today=self._desk.today())
+
+    def _look_back(self, plan_id: UUID) -> None:
+        self._preview.look_back(self._card(plan_id))
 
     def _no_plan(self) -> EmptyState:
         title = templates.read(TEMPLATE).title
@@ -121,209 +134,71 @@ class PlanScreen(QWidget):
             Button(_("Start “{plan}”").format(plan=title), self._start, kind="primary"),
         )
 
+    def _shown(self, plan: PlanCard) -> QWidget:
+        """Return the plan as it can be worked at now."""
+        self._draft = None
+        if plan.frozen:
+            agreed = AgreedPlan(self._desk, plan)
+            agreed.came_back.connect(lambda: sheets.ask_signature(self, self._desk, plan))
+            agreed.followed.connect(self._start)
+            return agreed
+        self._draft = DraftEditor(self._desk, plan, self._attempt)
+        self._draft.goal_wanted.connect(lambda: sheets.ask_goal(self, self._desk, plan))
+        self._draft.compared.connect(self._compare)
+        self._draft.discarded.connect(lambda: self._attempt(self._discard))
+        return self._draft
+
     def _start(self) -> None:
-        self._try(
-            lambda: writing.start_plan(
-                self._desk.db, self._client_id, TEMPLATE, today=self._desk.today()
-            )
-        )
+        db, today = self._desk.db, self._desk.today()
+        self._attempt(lambda: writing.start_plan(db, self._client_id, TEMPLATE, today=today))
 
-    def _show_draft(self, plan: PlanCard) -> None:
-        page = self._editor.page
-        if plan.replaces is not None:
-            page.addWidget(
-                Banner(
-                    "info",
-                    _("This is version {n} (draft)").format(n=plan.number),
-                    _("Version {n} stays as it was signed.").format(n=plan.replaces.number),
-                    icon="history",
-                )
-            )
-        for card in plan.sections:
-            form = card.section.form
-            if form == "goals":
-                self._show_goals(plan)
-            elif form == "scores":
-                self._show_areas(plan)
-            elif form in _WRITTEN and card.opened:
-                closed = None if card.section.required else self.rebuild
-                self._add(SectionBox(self._desk, plan, card, closed))
-        self._show_closed(plan)
-
-    def _show_goals(self, plan: PlanCard) -> None:
-        for number, card in enumerate(plan.goals, start=1):
-            self._add(GoalBox(self._desk, number, card, self.rebuild))
-        if plan.goals_left is None or plan.goals_left > 0:
-            words = _("Another goal") if plan.goals else _("First goal")
-            self._editor.page.addWidget(
-                Button(words, self._new_goal, icon="plus"), 0, Qt.AlignmentFlag.AlignLeft
-            )
-
-    def _new_goal(self) -> None:
+    def _compare(self) -> None:
+        self.keep_drafts()
         plan = self._plan
-        if plan is None:
-            return
-        form = Form(
-            [
-                Field("title", _("What do I want to reach? In the client's words")),
-                Field(
-                    "life_area", _("Life area"), "choice", optional=True,
-                    choices=from_list("life_area"),
-                ),
-            ],
-            today=self._desk.today(),
-        )  # fmt: skip
-        ask(
-            self,
-            _("New goal"),
-            form,
-            (
-                _("Add"),
-                lambda values: goals.add_goal(
-                    self._desk.db, plan.plan_id, GoalFields(**values)
-                ),
-            ),
-            lambda _id: self.rebuild(),
-        )
+        if plan is not None and plan.replaces is not None:
+            show_differences(self, self._desk, plan.replaces, plan)
 
-    def _show_areas(self, plan: PlanCard) -> None:
-        if not plan.areas:
-            return
-        box = Card(_("How is it going?"))
-        for card in plan.areas:
-            made = AreaBox(self._desk, plan.plan_id, card, self.rebuild)
-            self._parts.append(made)
-            box.add(made)
-        self._editor.page.addWidget(box)
-
-    def _show_closed(self, plan: PlanCard) -> None:
-        """Offer what can still be opened; nothing is required, nothing counts as empty."""
-        closed = Flow()
-        for code in plan.closed_areas:
-            words = codelists.label("life_area", code)
-            closed.addWidget(Button(words, partial(self._open_area, code), icon="plus"))
-        for card in plan.sections:
-            if not card.opened and card.section.form in _WRITTEN:
-                act = partial(self._open_section, card.section.code)
-                closed.addWidget(Button(card.section.heading, act, icon="plus"))
-        self._editor.page.addWidget(label(_("What can be added"), "heading"))
-        self._editor.page.addWidget(
-            label(
-                _("Only what you open comes into the plan. Nothing is required."),
-                "body",
-                "text2",
-                wrap=True,
-            )
-        )
-        self._editor.page.addWidget(holding(closed))
-
-    def _show_frozen(self, plan: PlanCard) -> None:
-        page = self._editor.page
-        if plan.signature == signatures.NOT_ASKED:
-            page.addWidget(
-                Banner(
-                    "warn",
-                    _("Version {n} waits for a signature").format(n=plan.number),
-                    _("It was printed. Its text cannot change any more."),
-                    Button(_("Signature received"), self._receive, kind="primary"),
-                    icon="signature",
-                )
-            )
-        else:
-            agreed = dates.dutch(plan.agreed_on) if plan.agreed_on else ""
-            page.addWidget(
-                Banner(
-                    "ok",
-                    _("Version {n} is agreed").format(n=plan.number),
-                    f"{codelists.label('signature_state', plan.signature)} · {agreed}",
-                    Button(_("Write the next version"), self._start, icon="file-plus"),
-                )
-            )
-        for number, card in enumerate(plan.goals, start=1):
-            box = Card(_("Goal {n}").format(n=number))
-            box.add(label(card.title, "strong", wrap=True))
-            for step in card.actions:
-                tick = CheckBox(step.what, on=step.done_on is not None)
-                tick.clicked.connect(lambda on, step=step: self._tick(step, done=on))
-                box.add(tick)
-            page.addWidget(box)
-
-    def _tick(self, step: ActionCard, *, done: bool) -> None:
-        """Note that a step is done; the text of an agreed plan stays as it was signed."""
-        on = self._desk.today() if done else None
-        self._try(
-            lambda: goals.tick_action(
-                self._desk.db, step.action_id, done_on=on, version=step.version
-            )
-        )
-
-    def _receive(self) -> None:
-        plan = self._plan
-        if plan is None:
-            return
-        form = Form(
-            [
-                Field(
-                    "state", _("How was it agreed?"), "choice",
-                    choices=tuple(
-                        choice
-                        for choice in from_list("signature_state")
-                        if choice.code != signatures.NOT_ASKED
-                    ),
-                ),
-                Field("on", _("On (dd-mm-yyyy)"), "date"),
-            ],
-            today=self._desk.today(),
-        )  # fmt: skip
-        form.fill({"state": "CLI", "on": self._desk.today()})
-
-        def save(values: dict[str, Any]) -> signatures.Received:
-            return signatures.signature_received(
-                self._desk.db, plan.plan_id, values["state"], on=values["on"],
-                today=self._desk.today(),
-            )  # fmt: skip
-
-        def done(received: signatures.Received) -> None:
-            self._desk.say(
-                _("Signature noted"),
-                lambda: signatures.take_back_signature(self._desk.db, received),
-            )
-            self.rebuild()
-
-        ask(self, _("Signature received"), form, (_("Save"), save), done)
-
-    def _open_area(self, code: str) -> None:
-        plan = self._plan
+    def _discard(self) -> None:
+        plan = self._read()
         if plan is not None:
-            self._try(lambda: scoring.open_area(self._desk.db, plan.plan_id, code))
-
-    def _open_section(self, code: str) -> None:
-        plan = self._plan
-        if plan is not None:
-            self._try(lambda: writing.open_section(self._desk.db, plan.plan_id, code))
+            writing.discard_draft(self._desk.db, plan.plan_id, version=plan.version)
+            taking_back.did(
+                self._desk, _("Draft of version {n} thrown away").format(n=plan.number)
+            )
 
     def _resize_letters(self, large: bool) -> None:  # noqa: FBT001 - a signal's own form
         plan = self._plan
         if plan is None or plan.frozen:
             return
-        self._try(
+        self._attempt(
             lambda: writing.set_paper(
                 self._desk.db, plan.plan_id, language=plan.language, large_print=large,
                 version=plan.version,
             )
         )  # fmt: skip
 
-    def _try(self, act: Callable[[], object]) -> None:
-        """Save what is typed, do something, and show the plan anew, or say why not."""
-        self.keep_drafts()
+    def _attempt(self, act: Callable[[], object]) -> None:
+        """Save what is typed, then do something, or say why not; the change shows itself."""
         self._problems.clear()
+        if not self._keep():
+            return
         try:
             act()
         except UserError as error:
             self._problems.show_error(error)
-            return
-        self.rebuild()
 
-    def _add(self, part: SectionBox | GoalBox) -> None:
-        self._parts.append(part)
-        self._editor.page.addWidget(part)
+
+def _opened(before: DraftEditor | None, now: DraftEditor | None) -> Sequence[str]:
+    """Return which parts came, where there was an editor before."""
+    if before is None or now is None:
+        return ()
+    return [part for part in now.shape if part not in before.shape]
+
+
+def _is_same(one: PlanCard, another: PlanCard) -> bool:
+    """Tell whether it is the same version, in the same state."""
+    return (one.plan_id, one.frozen, one.signature) == (
+        another.plan_id,
+        another.frozen,
+        another.signature,
+    )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.plans import writing
 from desktop_app.words import _
+from ui.parts import taking_back
 from ui.parts.buttons import IconButton
 from ui.parts.card import Card
 from ui.parts.layouts import column
@@ -14,7 +15,6 @@ from ui.screens.plan import answers
 from ui.screens.plan.autosave import Autosaved
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from uuid import UUID
 
     from desktop_app.plans.reading import PlanCard, SectionCard
@@ -28,25 +28,18 @@ class SectionBox(Autosaved):
         desk: what it works with.
         plan: the version it belongs to.
         card: the section as it stands.
-        closed: called after the section was closed; None where it must stay open.
     """
 
-    def __init__(
-        self,
-        desk: Desk,
-        plan: PlanCard,
-        card: SectionCard,
-        closed: Callable[[], object] | None,
-    ) -> None:
+    def __init__(self, desk: Desk, plan: PlanCard, card: SectionCard) -> None:
         super().__init__(desk, self._write)
         self._plan_id: UUID = plan.plan_id
         self._code = card.section.code
         self._version = card.version
         self._answers: dict[str, answers.Answer] = {}
         box = Card(card.section.heading)
-        if closed is not None:
+        if not card.section.required:
             name = _("Leave out: {section}").format(section=card.section.heading)
-            box.at_right(IconButton("x", name, lambda: self._close(closed), size=28))
+            box.at_right(IconButton("x", name, self._close, size=28))
         if card.section.help:
             box.add(label(card.section.help, "body", "text2", wrap=True))
         box.add(self.problems)
@@ -70,10 +63,12 @@ class SectionBox(Autosaved):
             self._desk.db, self._plan_id, self._code, given, version=self._version
         )
 
-    def _close(self, closed: Callable[[], object]) -> None:
-        self.save()
+    def _close(self) -> None:
+        if self.do(self._leave_out):
+            taking_back.did(self._desk, _("Left out of the plan"))
+
+    def _leave_out(self) -> None:
         if self._version is not None:
             writing.close_section(
                 self._desk.db, self._plan_id, self._code, version=self._version
             )
-        closed()
