@@ -12,6 +12,7 @@ from desktop_app.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from uuid import UUID
 
     from PySide6.QtWidgets import QWidget
 
@@ -35,6 +36,7 @@ class PageEntry:
         kept: stays as it was between visits; a form is made anew from its draft instead.
         where: in the sidebar's main part or foot, or inside another page.
         under: the page whose sidebar item is lit; itself if empty.
+        there: tells whether a row still is in the register; what is not, is not shown.
         seen_by: tells whether a role may come here; others do not see the item.
         count: the number beside its item, asked again when one of `nouns` changed.
         nouns: see `count`.
@@ -48,6 +50,7 @@ class PageEntry:
     kept: bool = True
     where: Where = "main"
     under: str = ""
+    there: Callable[[Desk, UUID], bool] = lambda _desk, _row: True
     seen_by: Callable[[str], bool] = lambda _role: True
     count: Callable[[Desk], Count | None] | None = None
     nouns: frozenset[str] = frozenset()

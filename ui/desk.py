@@ -32,12 +32,14 @@ class Place:
     Attributes:
         page: name of a page ("clients", "client", "dwellings").
         row: the client or dwelling it is about.
-        part: a tab, or an act to begin at once ("plan", "note", "new").
+        part: a tab, or an act to begin at once ("plan", "note", "end").
+        field: the question of a form to begin at, by the name the core has for it.
     """
 
     page: str
     row: UUID | None = None
     part: str = ""
+    field: str = ""
 
 
 class Say(Protocol):

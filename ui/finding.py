@@ -75,7 +75,7 @@ def commands(desk: Desk) -> Sequence[Hit]:
             icon="user-plus",
         ),
         Hit(
-            _("Actions"), _("New dwelling"), partial(desk.go, Place("dwellings", None, "new")),
+            _("Actions"), _("New dwelling"), partial(desk.go, Place("dwelling-form")),
             icon="plus",
         ),
     ]  # fmt: skip

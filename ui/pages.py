@@ -12,7 +12,7 @@ from uuid import UUID
 
 from desktop_app import dates
 from desktop_app.region import receiving
-from desktop_app.register import organisation, safekeeping, search
+from desktop_app.register import organisation, presence, safekeeping, search
 from desktop_app.register.client_list import ClientFilter, count_clients
 from desktop_app.register.dwelling_list import dwelling_rows
 from desktop_app.register.importing.applying import may_read_in
@@ -27,7 +27,7 @@ from ui.parts.sidebar import Count, SidePerson
 from ui.screens.client import ClientScreen
 from ui.screens.client_form import ClientForm
 from ui.screens.clients import ClientsScreen
-from ui.screens.dwellings import DwellingsScreen
+from ui.screens.dwellings import ComplexForm, DwellingForm, DwellingsScreen
 from ui.screens.help import HelpScreen
 from ui.screens.importing import ImportScreen
 from ui.screens.month import MonthScreen
@@ -76,6 +76,28 @@ def _client(desk: Desk, place: Place) -> QWidget:
     return ClientScreen(desk, place.row, PlanScreen)
 
 
+def _there(noun: presence.Noun) -> Callable[[Desk, UUID], bool]:
+    return lambda desk, row_id: presence.is_there(desk.db, noun, row_id)
+
+
+def _form(
+    noun: presence.Noun, icon: str, form: Callable[[Desk, UUID | None], QWidget], *, under: str
+) -> PageEntry:
+    """Return the page of a form about one thing, or about a new one where no row is named."""
+    return PageEntry(
+        f"{noun}-form",
+        "",
+        icon,
+        lambda desk, place: form(desk, place.row),
+        per_row=True,
+        kept=False,
+        where="inside",
+        under=under,
+        there=_there(noun),
+        seen_by=everybody,
+    )
+
+
 def _files_came(desk: Desk) -> Count | None:
     """Return how many files came in for the newest month."""
     came = receiving.files_of_newest(desk.db)
@@ -110,19 +132,10 @@ PAGES: tuple[PageEntry, ...] = (
         per_row=True,
         where="inside",
         under="clients",
+        there=_there("client"),
         seen_by=everybody,
     ),
-    PageEntry(
-        "client-form",
-        "",
-        "user-plus",
-        lambda desk, place: ClientForm(desk, place.row),
-        per_row=True,
-        kept=False,
-        where="inside",
-        under="clients",
-        seen_by=everybody,
-    ),
+    _form("client", "user-plus", ClientForm, under="clients"),
     PageEntry(
         "import",
         N_("Read in from Excel"),
@@ -141,6 +154,8 @@ PAGES: tuple[PageEntry, ...] = (
         count=lambda desk: Count(len(dwelling_rows(desk.db, today=desk.today()))),
         nouns=frozenset({"dwelling"}),
     ),
+    _form("dwelling", "house", DwellingForm, under="dwellings"),
+    _form("complex", "building-2", ComplexForm, under="dwellings"),
     PageEntry(
         "placing",
         N_("Placing"),

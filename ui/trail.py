@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ui.desk import Place
 
 _LONGEST = 100
@@ -32,6 +34,18 @@ class Trail:
             return
         self._steps = [*self._steps[: self._at + 1], step][-_LONGEST:]
         self._at = len(self._steps) - 1
+
+    def leave_out(self, gone: Callable[[Place], bool], otherwise: Place) -> None:
+        """Leave out the steps to what is no longer there; now is then the nearest one before.
+
+        Args:
+            gone: tells whether a place is no longer there.
+            otherwise: where to be when there is nothing before.
+        """
+        before = [step for step in self._steps[: self._at + 1] if not gone(step.place)]
+        after = [step for step in self._steps[self._at + 1 :] if not gone(step.place)]
+        before = before or [Step(otherwise)]
+        self._steps, self._at = [*before, *after], len(before) - 1
 
     def note(self, state: dict[str, Any]) -> None:
         """Note what to take up again at the step of now."""

@@ -13,9 +13,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from desktop_app import codelists
-from desktop_app.errors import UserError
 from desktop_app.words import _
+from ui import beside
+from ui.deeds import Deeds
 from ui.desk import Desk, Place, Preferences, Unkept
 from ui.frame import Frame
 from ui.parts import page as promises
@@ -23,8 +23,6 @@ from ui.parts.banner import Banner
 from ui.parts.hit import Hit
 from ui.parts.layouts import column
 from ui.parts.palette import Palette
-from ui.parts.sidebar import Sidebar, SideItem
-from ui.parts.undo import Deed, UndoStack
 from ui.shelf import Shelf
 from ui.theme import look
 from ui.trail import Step, Trail
@@ -81,9 +79,11 @@ class Window(QWidget):
         self._contents = contents
         role = session.me.role if session.me else ""
         self._entries = {e.key: e for e in contents.pages if e.seen_by(role)}
-        self._undo = UndoStack()
         self._screen = QWidget()  # until the first step is shown
-        self.frame = Frame(self._sidebar(role))
+        side = beside.sidebar(session.me, list(self._entries.values()))
+        side.show_names(session.organisation, session.register)
+        self.frame = Frame(side)
+        self.deeds = Deeds(self.frame.toast, self.frame.problems)
         self.setLayout(column(self.frame, gap=0))
         self.desk = self._make_desk()
         self._shelf = Shelf(self.desk, self.frame.stack, self._show_place)
@@ -131,25 +131,6 @@ class Window(QWidget):
         """Have every screen save what is being typed; see `Shelf.keep_drafts`."""
         return self._shelf.keep_drafts()
 
-    def say(
-        self,
-        words: str,
-        undo: Callable[[], object] | None = None,
-        redo: Callable[[], object] | None = None,
-    ) -> None:
-        """Tell what was done, and keep how to take it back."""
-        if undo is None:
-            self.frame.toast.say(words)
-            return
-        deed = Deed(words, undo, redo)
-        self._undo.push(deed)
-
-        def take_back() -> None:
-            self._undo.drop(deed)
-            self._try(undo)
-
-        self.frame.toast.say(words, take_back)
-
     def search(self, query: str = "") -> None:
         """Open the palette, with a query in it."""
         self._palette.summon(query)
@@ -162,21 +143,6 @@ class Window(QWidget):
         super().resizeEvent(event)
         self._fold()
 
-    def _sidebar(self, role: str) -> Sidebar:
-        me, listed = (
-            self._session.me,
-            [e for e in self._entries.values() if e.where != "inside"],
-        )
-        items = [
-            SideItem(e.key, e.words, e.icon, foot=e.where == "foot", keys=_number_keys(number))
-            for number, e in enumerate(listed, start=1)
-        ]
-        name = me.name if me else _("Opened with the recovery code")
-        title = codelists.label("user_role", role or None).partition(" / ")[0]
-        side = Sidebar(items, name, title)
-        side.show_names(self._session.organisation, self._session.register)
-        return side
-
     def _make_desk(self) -> Desk:
         session = self._session
         return Desk(
@@ -186,7 +152,7 @@ class Window(QWidget):
             today=session.today,
             changes=session.changes,
             go=self.go,
-            say=self.say,
+            say=self.deeds.say,
             lock=self.lock_asked.emit,
             saving=self.frame.top.saving.show_state,
             preferences=session.preferences,
@@ -209,8 +175,8 @@ class Window(QWidget):
             "Alt+Right": self.forward,
             "F6": partial(self._cycle, 1),
             "Shift+F6": partial(self._cycle, -1),
-            "Ctrl+Z": self._take_back,
-            "Ctrl+Shift+Z": self._do_again,
+            "Ctrl+Z": self.deeds.take_back,
+            "Ctrl+Shift+Z": self.deeds.do_again,
         }
         if "help" in self._entries:
             acts["F1"] = partial(self.go, Place("help"))
@@ -224,7 +190,23 @@ class Window(QWidget):
         place = self._trail.now().place
         return self._entries[place.page], place
 
+    def _is_gone(self, place: Place) -> bool:
+        there = self._entries[place.page].there
+        return place.row is not None and not there(self.desk, place.row)
+
+    def _leave_gone(self) -> None:
+        """Go back from what is no longer in the register, and past forms that have served."""
+        entry, _place = self._now()
+        self._trail.leave_out(
+            lambda place: self._is_gone(place) or not self._entries[place.page].kept,
+            Place(entry.under or next(iter(self._entries))),
+        )
+        self._show_step()
+
     def _show_step(self) -> None:
+        if self._is_gone(self._trail.now().place):
+            self._leave_gone()
+            return
         step = self._trail.now()
         self._screen = screen = self._shelf.take(*self._now())
         self.frame.problems.clear()
@@ -277,20 +259,10 @@ class Window(QWidget):
 
     def _refresh(self, nouns: frozenset[str] | None) -> None:
         """Ask again for what the changed nouns touch; all of it at the start (None)."""
-        for entry in self._entries.values():
-            if entry.count and (nouns is None or nouns & entry.nouns):
-                self.frame.side.count(entry.key, entry.count(self.desk))
-        if nouns is None or nouns & self._contents.people_nouns:
-            side = self._contents.people(self.desk)
-            self.frame.side.show_people(side.title if side else "", side.people if side else ())
-        if nouns and "organisation" in nouns:
-            names = self._contents.names(self.desk)
-            if names is not None:
-                self.frame.side.show_names(*names)
-        if nouns is None or nouns & self._contents.backup_nouns:
-            status = self._contents.backup(self.desk)
-            if status is not None:
-                self.frame.top.show_backup(status.words, warn=status.warn)
+        if nouns and self._is_gone(self._trail.now().place):
+            self._leave_gone()
+        every = list(self._entries.values())
+        beside.refresh(self.frame, self.desk, self._contents, every, nouns)
 
     def _fold(self) -> None:
         narrow = self.width() < RAIL_BELOW or look.now().text >= RAIL_FROM_TEXT
@@ -310,25 +282,5 @@ class Window(QWidget):
             if e.where != "inside"
         ]
         lock = Hit(_("Actions"), _("Lock"), self.lock_asked.emit, icon="lock", keys="Ctrl+L")
-        return [*own, *self._contents.commands(self.desk), *places, lock]
-
-    def _take_back(self) -> None:
-        self.frame.toast.dismiss()
-        self._try(lambda: self._tell(self._undo.undo(), _("Undone: {what}")))
-
-    def _do_again(self) -> None:
-        self._try(lambda: self._tell(self._undo.redo(), _("Done again: {what}")))
-
-    def _tell(self, deed: Deed | None, sentence: str) -> None:
-        if deed is not None:
-            self.frame.toast.say(sentence.format(what=deed.words))
-
-    def _try(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except UserError as error:
-            self.frame.problems.show_error(error)
-
-
-def _number_keys(number: int) -> str:
-    return f"Ctrl+{number}" if number <= 5 else ""  # noqa: PLR2004 - keys of the design
+        deeds = self.deeds.commands()
+        return [*own, *deeds, *self._contents.commands(self.desk), *places, lock]

@@ -12,7 +12,8 @@ from desktop_app.register import checks
 from desktop_app.register.checks import Problems
 from desktop_app.store import journal
 from desktop_app.store.database import require_version
-from desktop_app.store.tables import Complex, Dwelling, DwellingStatus
+from desktop_app.store.folding import fold
+from desktop_app.store.tables import Complex, Dwelling, DwellingStatus, Tenancy
 from desktop_app.words import _
 
 if TYPE_CHECKING:
@@ -99,9 +100,7 @@ def add_complex(db: Database, fields: ComplexFields) -> UUID:
     """
     problems = _complex_problems(fields)
     with db.write() as session:
-        taken = session.scalar(select(Complex.id).where(Complex.code == fields.code))
-        if taken is not None:
-            problems.add("code", _("Another complex has this code already."))
+        _refuse_taken_code(session, problems, fields)
         problems.raise_any()
         made = Complex(**asdict(fields))
         session.add(made)
@@ -117,10 +116,12 @@ def edit_complex(
     Raises:
         InvalidFieldsError, StaleEditError.
     """
-    _complex_problems(fields).raise_any()
+    problems = _complex_problems(fields)
     with db.write() as session:
         row = session.get_one(Complex, complex_id)
         require_version(row, version)
+        _refuse_taken_code(session, problems, fields, besides=complex_id)
+        problems.raise_any()
         for name, value in asdict(fields).items():
             setattr(row, name, value)
         journal.note(session, "EDIT", detail="complex")
@@ -158,6 +159,7 @@ def edit_dwelling(
         row = session.get_one(Dwelling, dwelling_id)
         require_version(row, version)
         _refuse_double(session, problems, fields, besides=dwelling_id)
+        _refuse_too_few_places(session, problems, fields, dwelling_id)
         problems.raise_any()
         for name, value in _stored(fields).items():
             setattr(row, name, value)
@@ -222,6 +224,10 @@ def _dwelling_problems(fields: DwellingFields) -> Problems:
         problems.add("postcode", _("This postcode cannot exist. Write it like this: 3454 AB."))
     if fields.capacity < 1:
         problems.add("capacity", _("A dwelling has room for at least one tenancy."))
+    if fields.rooms is not None and fields.rooms < 1:
+        problems.add("rooms", _("A dwelling has one room or more. Not known? Leave it empty."))
+    if fields.surface_m2 is not None and fields.surface_m2 < 1:
+        problems.add("surface_m2", _("A surface is 1 m² or more. Not known? Leave it empty."))
     if fields.rent_cents is not None and fields.rent_cents < 0:
         problems.add("rent_cents", _("A rent is 0 euro or more."))
     checks.code_fields(problems, fields, _DWELLING_CODES)
@@ -243,16 +249,40 @@ def _stored(fields: DwellingFields) -> dict[str, Any]:
     }
 
 
+def _refuse_taken_code(
+    session: Session, problems: Problems, fields: ComplexFields, besides: UUID | None = None
+) -> None:
+    found = session.scalar(select(Complex.id).where(Complex.code == fields.code))
+    if found is not None and found != besides:
+        problems.add("code", _("Another complex has this code already."))
+
+
 def _refuse_double(
     session: Session, problems: Problems, fields: DwellingFields, besides: UUID | None = None
 ) -> None:
     """Note an address that another dwelling has, by street, number and city."""
     wanted = Dwelling(**_stored(fields))
     wanted.fold()
-    found = session.scalar(
-        select(Dwelling.id).where(
-            Dwelling.sort_name == wanted.sort_name, Dwelling.city == fields.city
-        )
+    found = session.execute(
+        select(Dwelling.id, Dwelling.city).where(Dwelling.sort_name == wanted.sort_name)
     )
-    if found is not None and found != besides:
+    same = [id_ for id_, city in found if id_ != besides and fold(city) == fold(fields.city)]
+    if same:
         problems.add("street", _("This address is in the register already."))
+
+
+def _refuse_too_few_places(
+    session: Session, problems: Problems, fields: DwellingFields, dwelling_id: UUID
+) -> None:
+    """Note fewer places than tenancies that run here without a last day."""
+    running = session.scalars(
+        select(Tenancy.id).where(Tenancy.dwelling_id == dwelling_id, Tenancy.ended_on.is_(None))
+    )
+    count = len(running.all())
+    if fields.capacity < count:
+        problems.add(
+            "capacity",
+            _(
+                "{n} tenancies run here. Fill in at least {n} places, or end a tenancy first."
+            ).format(n=count),
+        )

@@ -63,7 +63,7 @@ def add_dwelling(hands: Hands, who: Person, on: date) -> None:
     hands.press("Dwellings")
     hands.press("New dwelling")
     hands.type_in("Street", who.street)
-    hands.type_in("Number", "12")
+    hands.type_in("House number", "12")
     hands.type_in("City", "Utrecht")
     hands.pick("Kind of housing", "Existing home, scattered")
     hands.type_in("Rent a month (€)", "612,50")

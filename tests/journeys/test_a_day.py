@@ -20,6 +20,7 @@ from ui.parts.palette import Palette
 from ui.screens.client import ClientScreen
 from ui.screens.client.composer import NoteText
 from ui.screens.client_form import ClientForm
+from ui.screens.dwellings import DwellingForm, DwellingsScreen
 from ui.screens.plan.goals import GoalBox
 from ui.screens.unlock import UnlockScreen
 
@@ -97,9 +98,12 @@ def test_somebody_new_gets_a_home_and_a_plan(program: Program) -> None:
     (row,) = client_list.client_rows(db, ClientFilter(words="Proefmens"), today=program.today)
     assert client_page(program).crumbs()[0] == "Noor Proefmens"
 
-    window.go(Place("dwellings", None, "new"))
-    sheet = program.answer(street="Proefstraat", house_number=1, housing_form="BEST")
-    program.press("Save", sheet)
+    window.go(Place("dwelling-form"))
+    home = window.screen_now()
+    assert isinstance(home, DwellingForm)
+    home.form.fill({"street": "Proefstraat", "house_number": 1, "housing_form": "BEST"})
+    program.press("Save")
+    assert isinstance(window.screen_now(), DwellingsScreen)
 
     client_page_place = Place("client", row.client_id, "plan")
     window.go(client_page_place)

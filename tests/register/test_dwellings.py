@@ -57,6 +57,8 @@ def test_house_numbers_sort_as_numbers(db: Database) -> None:
         ({"postcode": "0123 AB"}, "postcode"),
         ({"postcode": "3454 SS"}, "postcode"),
         ({"capacity": 0}, "capacity"),
+        ({"rooms": 0}, "rooms"),
+        ({"surface_m2": -4}, "surface_m2"),
         ({"rent_cents": -1}, "rent_cents"),
         ({"housing_form": "KASTEEL"}, "housing_form"),
         ({"dwelling_type": "?"}, "dwelling_type"),
@@ -72,13 +74,41 @@ def test_wrong_fields_are_named(db: Database, change: dict[str, Any], field: str
 def test_the_same_address_is_not_added_twice(db: Database) -> None:
     dwellings.add_dwelling(db, HOME, VACANT)
     with pytest.raises(InvalidFieldsError, match="already"):
-        dwellings.add_dwelling(db, replace(HOME, street="LINDEHOF"), VACANT)
+        dwellings.add_dwelling(db, replace(HOME, street="LINDEHOF", city="de meern"), VACANT)
+    dwellings.add_dwelling(db, replace(HOME, city="Utrecht"), VACANT)
+
+
+def test_a_dwelling_keeps_a_place_for_everybody_who_lives_there(db: Database) -> None:
+    shared = replace(HOME, capacity=2)
+    home = dwellings.add_dwelling(db, shared, VACANT)
+    with db.write() as session:
+        for number in (1, 2):
+            somebody = Client(
+                number_letter="C", number_count=number, call_name="Bo", last_name="Proef"
+            )
+            session.add(somebody)
+            session.flush()
+            session.add(
+                Tenancy(
+                    client_id=somebody.id,
+                    dwelling_id=home,
+                    tenancy_type="REG",
+                    starts_on=TODAY,
+                )
+            )
+    with pytest.raises(InvalidFieldsError, match="2 tenancies run here") as refused:
+        dwellings.edit_dwelling(db, home, HOME, version=1)
+    assert set(refused.value.fields) == {"capacity"}
 
 
 def test_a_complex_code_is_given_once(db: Database) -> None:
     dwellings.add_complex(db, LINDEHOF)
     with pytest.raises(InvalidFieldsError, match="already"):
         dwellings.add_complex(db, replace(LINDEHOF, name="Anders"))
+    other = dwellings.add_complex(db, replace(LINDEHOF, code="AN", name="Anders"))
+    with pytest.raises(InvalidFieldsError, match="already"):
+        dwellings.edit_complex(db, other, LINDEHOF, version=1)
+    dwellings.edit_complex(db, other, replace(LINDEHOF, code="AN", planned=5), version=1)
 
 
 @pytest.mark.parametrize(

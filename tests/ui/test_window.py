@@ -27,6 +27,7 @@ from ui.trail import Step, Trail
 from ui.window import Session, Window
 
 TODAY = date(2026, 11, 24)
+GONE = uuid4()
 
 
 class Clients(QWidget):
@@ -98,7 +99,16 @@ PAGES = (
         nouns=frozenset({"client"}),
     ),
     PageEntry("month", "Month file", "send", plain, seen_by=coordinators),
-    PageEntry("client", "", "user", plain, per_row=True, where="inside", under="clients"),
+    PageEntry(
+        "client",
+        "",
+        "user",
+        plain,
+        per_row=True,
+        where="inside",
+        under="clients",
+        there=lambda _desk, row: row != GONE,
+    ),
     PageEntry(
         "form", "New client", "user-plus", plain, kept=False, where="inside", under="clients"
     ),
@@ -202,6 +212,26 @@ def test_each_client_has_a_screen_of_its_own_and_a_form_is_made_anew(window: Win
     assert window.screen_now() is not form
 
 
+def test_what_is_gone_is_not_shown_and_no_step_leads_there(window: Window) -> None:
+    window.go(Place("client", GONE))
+    assert window.here().place == Place("today")
+    one = uuid4()
+    window.go(Place("client", one))
+    window.go(Place("form"))
+    window.go(Place("client", GONE))
+    assert window.here().place == Place("client", one)
+
+
+def test_a_window_that_opens_at_what_is_gone_shows_the_page_above(
+    qtbot: QtBot, register: Database
+) -> None:
+    at = Step(Place("client", GONE))
+    opened = session(register, None, worker=workers.me(register))
+    made = Window(opened, CONTENTS, at)
+    qtbot.addWidget(made)
+    assert made.here().place == Place("clients")
+
+
 def test_only_the_screens_seen_last_are_kept(window: Window) -> None:
     for _ in range(30):
         window.go(Place("client", uuid4()))
@@ -290,6 +320,7 @@ def test_undo_by_the_toast_is_not_undone_twice(qtbot: QtBot, window: Window) -> 
     state: list[str] = []
     window.desk.say("Archived", undo=lambda: state.append("back"))
     window.frame.toast.undo()
+    assert window.frame.toast._words.text() == "Undone: Archived"
     control(qtbot, window, Qt.Key.Key_Z)
     assert state == ["back"]
 

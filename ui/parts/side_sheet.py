@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+import shiboken6
 from PySide6.QtCore import (
     QEasingCurve,
     QEvent,
@@ -14,6 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from desktop_app.words import _
@@ -50,6 +52,7 @@ class SideSheet(Painted):
         super().__init__(over)
         self._over = over
         self._before: QWidget | None = None
+        self._resting: list[QShortcut] = []
         self.setAccessibleName(title)
         cross = IconButton("x", _("Close"), self.close_it, size=30)
         words = label(title, "heading", wrap=True)
@@ -74,6 +77,7 @@ class SideSheet(Painted):
     def open(self, focus: QWidget | None = None) -> None:
         """Slide in, with the focus in its first field."""
         self._before = QApplication.focusWidget()
+        self._rest_keys()
         self.show()
         self.raise_()
         self._place()
@@ -86,6 +90,9 @@ class SideSheet(Painted):
     def close_it(self) -> None:
         """Go away and give the focus back."""
         self.hide()
+        for keys in self._resting:
+            if shiboken6.isValid(keys):  # the page may have thrown its button away
+                keys.setEnabled(True)
         if self._before is not None and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
@@ -107,6 +114,16 @@ class SideSheet(Painted):
         painter.fillRect(rect, look.colour("surface"))
         painter.fillRect(QRectF(0, 0, 1, rect.height()), look.colour("border_strong"))
         painter.end()
+
+    def _rest_keys(self) -> None:
+        """Let the shortcuts of the page rest, so that Ctrl+Enter is the sheet's alone."""
+        self._resting = [
+            keys
+            for keys in self._over.findChildren(QShortcut)
+            if keys.isEnabled() and not self.isAncestorOf(cast("QWidget", keys.parent()))
+        ]
+        for keys in self._resting:
+            keys.setEnabled(False)
 
     def _place(self) -> None:
         wide = min(look.px(_WIDTH), self._over.width())

@@ -30,20 +30,16 @@ class UndoStack:
         self._done.append(deed)
         self._undone.clear()
 
-    def drop(self, deed: Deed) -> None:
-        """Forget a deed that was taken back another way."""
-        if deed in self._done:
-            self._done.remove(deed)
-
-    def undo(self) -> Deed | None:
-        """Take back the newest deed and return it; None when there is none."""
-        if not self._done:
+    def undo(self, deed: Deed | None = None) -> Deed | None:
+        """Take back a deed, else the newest, and return it; None when there is nothing."""
+        if not self._done or (deed is not None and deed not in self._done):
             return None
-        deed = self._done.pop()
-        deed.undo()
-        if deed.redo is not None:
-            self._undone.append(deed)
-        return deed
+        taken = deed or self._done[-1]
+        self._done.remove(taken)
+        taken.undo()
+        if taken.redo is not None:
+            self._undone.append(taken)
+        return taken
 
     def redo(self) -> Deed | None:
         """Do again what was taken back last; None when there is nothing."""
@@ -54,3 +50,11 @@ class UndoStack:
             deed.redo()
         self._done.append(deed)
         return deed
+
+    def last_done(self) -> Deed | None:
+        """Return what can be taken back."""
+        return self._done[-1] if self._done else None
+
+    def last_undone(self) -> Deed | None:
+        """Return what can be done again."""
+        return self._undone[-1] if self._undone else None

@@ -6,33 +6,26 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
-
-from desktop_app.register import client_card, clients, drafts, workers
+from desktop_app.register import client_card, clients, workers
 from desktop_app.register.clients import ClientFields, ReferralFields
 from desktop_app.words import _
 from ui.desk import Desk, Place
-from ui.parts.banner import Banner, BannerPlace
+from ui.parts.banner import Banner
 from ui.parts.buttons import Button
 from ui.parts.form import Choice, Field, Form
 from ui.parts.form.field import from_list
-from ui.parts.form.kept import Kept
-from ui.parts.layouts import column, holding, row, rule
-from ui.parts.page_head import PageHead
-from ui.parts.scroll_page import ScrollPage
+from ui.parts.form_page import FormPage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop_app.register.clients import Lookalike
 
-_FORM_WIDTH = 680
 _REFERRAL = ("received_on", "source", "living_situation", "origin")
 
 
-class ClientForm(QWidget):
-    """Asks about a client and registers the answers; what is typed is kept as a draft.
+class ClientForm(FormPage):
+    """Asks about a client and registers the answers.
 
     Args:
         desk: what it works with.
@@ -40,122 +33,69 @@ class ClientForm(QWidget):
     """
 
     def __init__(self, desk: Desk, client_id: UUID | None = None) -> None:
-        super().__init__()
-        self._desk, self._id = desk, client_id
-        self._place = f"client-form/{client_id or 'new'}"
+        self._id = client_id
         self._seen_lookalikes = False
         self._version = 0
-        self._left = False
-        self._form = Form(_fields(desk, new=client_id is None), today=desk.today())
-        self._form.setMaximumWidth(_FORM_WIDTH)
-        self._form.submitted.connect(self.save)
-        self._alike = BannerPlace()
-        self._title = _("New client") if client_id is None else _("Edit client")
-        head = column(PageHead(self._title), edge=(28, 20, 28, 12))
-        body = ScrollPage()
-        body.page.addWidget(self._alike)
-        body.page.addWidget(self._form)
-        body.page.addStretch(1)
-        foot = row(
-            Button(_("Cancel"), self._cancel, kind="ghost"),
-            ...,
-            Button(_("Save"), self.save, kind="primary", keys="Ctrl+Return"),
-            edge=(28, 12, 28, 14),
+        super().__init__(
+            desk,
+            _("New client") if client_id is None else _("Edit client"),
+            Form(_fields(desk, new=client_id is None), today=desk.today()),
+            place=f"client-form/{client_id or 'new'}",
+            about=_("A form about a client"),
+            said=_("Client saved"),
+            client_id=client_id,
         )
-        stack = column(holding(head), rule(), gap=0)
-        stack.addWidget(body, 1)
-        stack.addWidget(rule())
-        stack.addWidget(holding(foot))
-        self.setLayout(stack)
-        self.setFocusProxy(self._form.input("call_name"))
-        self._kept = self._filled()
+        self.setFocusProxy(self.form.input("call_name"))
+        self.start(self._known())
 
-    def save(self) -> None:
-        """Register the answers, or say what is still needed."""
-        self._form.attempt(self._register, self._done)
-
-    def crumbs(self) -> Sequence[str]:
-        """Return what the form is for, for the breadcrumb."""
-        return [self._title]
-
-    def keep_drafts(self) -> Sequence[str]:
-        """Keep what is typed; what was only opened and read is nothing to keep."""
-        if self._left or not self._kept.keep():
-            return []
-        return [_("A form about a client")]
-
-    def _register(self, values: dict[str, Any]) -> UUID | None:
+    def register(self, values: dict[str, Any]) -> UUID | None:
+        """Write the client; somebody who may be the same person is shown first."""
+        db, today = self.desk.db, self.desk.today()
         fields = _client_fields(values)
-        today = self._desk.today()
         if self._id is not None:
-            clients.edit_client(
-                self._desk.db, self._id, fields, version=self._version, today=today
-            )
+            clients.edit_client(db, self._id, fields, version=self._version, today=today)
             return self._id
-        alike = clients.lookalikes(self._desk.db, fields)
+        alike = clients.lookalikes(db, fields)
         if alike and not self._seen_lookalikes:
             self._show_lookalikes(alike)
             return None
-        return clients.add_client(self._desk.db, fields, _referral(values), today=today)
+        return clients.add_client(db, fields, _referral(values), today=today)
 
-    def _done(self, client_id: UUID | None) -> None:
-        if client_id is None:
-            return
-        self._left = True
-        self._forget()
-        self._desk.say(_("Client saved"))
-        self._desk.go(Place("client", client_id))
+    def done(self, written: UUID) -> None:
+        """Show the client."""
+        self.desk.go(Place("client", written))
+
+    def leave(self) -> None:
+        """Go back to the client, or to the list."""
+        if self._id is None:
+            self.desk.go(Place("clients"))
+        else:
+            self.desk.go(Place("client", self._id, "details"))
+
+    def _known(self) -> dict[str, Any]:
+        """Return what the form holds before anything is typed."""
+        if self._id is not None:
+            card = client_card.client_card(self.desk.db, self._id, today=self.desk.today())
+            self._version = card.version
+            return _values(card.fields)
+        mine = {"key_worker_id": str(self.desk.me.worker_id)} if self.desk.me else {}
+        return {"received_on": self.desk.today(), "counts_for_region": True} | mine
 
     def _show_lookalikes(self, alike: Sequence[Lookalike]) -> None:
         """Show who may be the same person; saving once more says it is somebody else."""
         self._seen_lookalikes = True
         names = ", ".join(f"{found.name} ({found.number})" for found in alike)
-        first = alike[0].client_id
-        self._alike.show_banner(
+        first = Place("client", alike[0].client_id)
+        self.above.show_banner(
             Banner(
                 "warn",
                 _("Somebody with this name and birth is there already: {names}").format(
                     names=names
                 ),
                 _("Is it another person? Then choose Save once more."),
-                Button(_("Look at the first"), lambda: self._desk.go(Place("client", first))),
+                Button(_("Look at the first"), lambda: self.desk.go(first)),
             )
         )
-
-    def _filled(self) -> Kept:
-        """Fill the form with what is known and what was being typed; return what keeps it."""
-        before = drafts.draft(self._desk.db, self._place)
-        if self._id is not None:
-            card = client_card.client_card(self._desk.db, self._id, today=self._desk.today())
-            self._version = card.version
-            self._form.fill(_values(card.fields))
-        else:
-            self._form.fill(
-                {"received_on": self._desk.today(), "counts_for_region": True}
-                | ({"key_worker_id": str(self._desk.me.worker_id)} if self._desk.me else {})
-            )
-        return Kept(self._form, before, self._keep, self._forget)
-
-    def _keep(self, draft: dict[str, str]) -> None:
-        if not self._left:
-            drafts.keep_draft(self._desk.db, self._place, draft, client_id=self._id)
-
-    def _forget(self) -> None:
-        drafts.forget_draft(self._desk.db, self._place)
-
-    def _cancel(self) -> None:
-        self._left = True
-        self._forget()
-        if self._id is None:
-            self._desk.go(Place("clients"))
-        else:
-            self._desk.go(Place("client", self._id, "details"))
-
-    def keyPressEvent(self, event: Any) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._form.tell_draft()
-            return
-        super().keyPressEvent(event)
 
 
 _Rows = list[Field | tuple[Field, ...]]
@@ -180,6 +120,7 @@ def _who() -> _Rows:
                 "partly_date",
                 hint=_("Only the year is known? Fill in the year."),
                 optional=True,
+                also=("birth_date", "birth_year"),
             ),
         ),
         _listed("gender", _("Gender")),

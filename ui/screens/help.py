@@ -76,6 +76,7 @@ def lists() -> _Lines:
     return (
         ("↑ ↓", _("Choose a row")),
         ("Enter", _("Open it")),
+        ("F2", _("Edit it")),
         ("Ctrl+C", _("Copy the row for a spreadsheet")),
         ("Ctrl+Shift+N", _("Add a new one")),
         ("Ctrl+F", _("Filter this list")),

@@ -124,7 +124,7 @@ def form(qtbot: QtBot, desk: Desk, client_id: UUID | None = None) -> ClientForm:
 
 
 def type_in(screen: ClientForm, field: str, typed: str) -> None:
-    line = screen._form.input(field)
+    line = screen.form.input(field)
     assert isinstance(line, QLineEdit)
     line.clear()
     for letter in typed:  # the test library itself types ASCII alone
@@ -139,7 +139,7 @@ def test_a_new_client_is_asked_for_and_registered(
     type_in(screen, "call_name", "Zoë")
     type_in(screen, "last_name", "van ’t Hof")
     type_in(screen, "birth", "14-3-92")
-    screen._form.fill({"source": "MO"})
+    screen.form.fill({"source": "MO"})
     screen.save()
     (place,) = visits.places
     assert place.page == "client"
@@ -159,9 +159,9 @@ def test_what_is_missing_is_said_at_the_field_and_nothing_typed_is_lost(
     assert visits.places == []
     assert "2 more things needed" in words(screen)
     again = form(qtbot, desk)
-    screen._form.tell_draft()
+    screen.form.tell_draft()
     again = form(qtbot, desk)
-    assert again._form.draft()["call_name"] == "Zoë"
+    assert again.form.draft()["call_name"] == "Zoë"
 
 
 def test_a_lookalike_is_shown_before_a_double_is_made(
@@ -176,7 +176,7 @@ def test_a_lookalike_is_shown_before_a_double_is_made(
     screen = form(qtbot, desk)
     type_in(screen, "call_name", "Zoe")
     type_in(screen, "last_name", "Hof")
-    screen._form.fill({"source": "MO"})
+    screen.form.fill({"source": "MO"})
     screen.save()
     assert visits.places == []
     assert any("is there already" in words(b) for b in screen.findChildren(Banner))

@@ -8,17 +8,21 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from desktop_app.register import dwelling_list, tenancy_list
+from desktop_app.register import dwelling_list, dwellings, tenancy_list
 from desktop_app.register.dwelling_list import Column
+from desktop_app.register.dwellings import DwellingFields, StatusFields
+from desktop_app.store import undoing
 from ui.desk import Desk, Place
-from ui.parts.buttons import Button
+from ui.parts.buttons import Button, IconButton
 from ui.parts.form import Form
+from ui.parts.pills import FilterPills
 from ui.parts.side_sheet import SideSheet
 from ui.parts.table import Table
 from ui.screens.dwellings import DwellingsScreen
 from ui.screens.dwellings.board import Board
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from tests.ui.screens.conftest import Visits
@@ -39,7 +43,7 @@ def sheet(screen: DwellingsScreen) -> SideSheet:
     return open_one
 
 
-def press(qtbot: QtBot, within: SideSheet, said: str) -> None:
+def press(qtbot: QtBot, within: QWidget, said: str) -> None:
     button = next(b for b in within.findChildren(Button) if b.words() == said)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
@@ -58,30 +62,51 @@ def test_every_dwelling_stands_in_one_column(screen: DwellingsScreen, desk: Desk
     assert {r.dwelling_id for r in table.rows()} == {r.dwelling_id for r in rows}
 
 
-def test_a_new_dwelling_lands_in_its_column(
-    qtbot: QtBot, screen: DwellingsScreen, desk: Desk, visits: Visits
-) -> None:
-    screen.show_place(Place("dwellings", part="new"))
-    fill(sheet(screen), street="Vrijheidslaan", house_number=7, housing_form="BEST")
-    press(qtbot, sheet(screen), "Save")
-    assert visits.said == ["Dwelling saved"]
-    added = [
-        row
-        for row in dwelling_list.dwelling_rows(desk.db, today=desk.today())
-        if row.address == "Vrijheidslaan 7"
-    ]
-    assert [row.column for row in added] == [Column.VACANT]
-
-
-def test_what_is_wrong_is_said_in_the_sheet_and_it_stays(
+def test_the_forms_open_from_the_page_the_card_and_by_f2(
     qtbot: QtBot, screen: DwellingsScreen, visits: Visits
 ) -> None:
-    screen.show_place(Place("dwellings", part="new"))
-    fill(sheet(screen), street="Vrijheidslaan", house_number=0, housing_form="BEST")
-    press(qtbot, sheet(screen), "Save")
-    words = "\n".join(label.text() for label in sheet(screen).findChildren(QLabel))
-    assert "between 1 and 99999" in words
-    assert visits.said == []
+    (board,) = screen.findChildren(Board)
+    (table,) = screen.findChildren(Table)
+    card = board.cards()[0]
+    form = Place("dwelling-form", card.shown.dwelling_id)
+    press(qtbot, screen, "New dwelling")
+    press(qtbot, screen, "New complex")
+    qtbot.keyClick(card, Qt.Key.Key_F2)
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    press(qtbot, sheet(screen), "Edit")
+    screen.restore({"view": "table"})
+    table.choose(card.shown.dwelling_id)
+    qtbot.keyClick(table.view, Qt.Key.Key_F2)
+    assert visits.places == [Place("dwelling-form"), Place("complex-form"), form, form, form]
+
+
+def test_the_chosen_complex_can_be_edited(screen: DwellingsScreen, visits: Visits) -> None:
+    (pills,) = screen.findChildren(FilterPills)
+    (change,) = [
+        b for b in screen.findChildren(IconButton) if b.accessibleName() == "Edit this complex"
+    ]
+    assert not change.isVisible()
+    first = next(iter(screen._complexes))
+    pills.switch_on({first})
+    screen.reload()
+    change.click()
+    assert visits.places == [Place("complex-form", screen._complexes[first])]
+
+
+def test_a_sheet_goes_when_its_dwelling_is_taken_back(
+    qtbot: QtBot, screen: DwellingsScreen, desk: Desk
+) -> None:
+    fields = DwellingFields(street="Kort", house_number=1, housing_form="BEST")
+    since = StatusFields(status="BES", since=desk.today())
+    made = dwellings.add_dwelling(desk.db, fields, since)
+    added = undoing.last_act(desk.db)
+    assert added is not None
+    screen.show_place(Place("dwellings", made))
+    assert sheet(screen).accessibleName() == "Kort 1"
+    undoing.undo(desk.db, added)
+    qtbot.waitUntil(lambda: not screen.findChildren(SideSheet))
+    screen.show_place(Place("dwellings", made))
+    assert [s for s in screen.findChildren(SideSheet) if s.isVisible()] == []
 
 
 def test_a_tenancy_ends_after_saying_what_will_happen(
@@ -111,7 +136,7 @@ def test_escape_closes_a_sheet_and_changes_nothing(
     qtbot: QtBot, screen: DwellingsScreen, desk: Desk
 ) -> None:
     before = dwelling_list.dwelling_rows(desk.db, today=desk.today())
-    screen.show_place(Place("dwellings", part="new"))
+    screen.show_place(Place("dwellings", before[0].dwelling_id))
     qtbot.keyClick(sheet(screen), Qt.Key.Key_Escape)
     assert [s for s in screen.findChildren(SideSheet) if s.isVisible()] == []
     assert dwelling_list.dwelling_rows(desk.db, today=desk.today()) == before

@@ -41,6 +41,7 @@ class Field:
         hint: help that stays in sight, under the label.
         optional: may be left empty; the label says so.
         choices: the answers of a "choice"; see `from_list`.
+        also: other names by which the core calls parts of it ("birth_date" of "birth").
         width: pixels at normal text size; 0 fills the column. The usual one fits the kind.
     """
 
@@ -50,6 +51,7 @@ class Field:
     hint: str = ""
     optional: bool = False
     choices: tuple[Choice, ...] = ()
+    also: tuple[str, ...] = ()
     width: int | None = None
 
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _BESIDE = 260
 """The widest that one of two narrow questions side by side becomes."""
+_TO_EXPLAIN = 200
+"""What one of them takes to say what is wrong, so that three still fit beside each other."""
 
 
 class FieldRow(QWidget):
@@ -55,17 +57,17 @@ class FieldRow(QWidget):
             self.input.setMinimumWidth(look.px(wide))
         stack.addWidget(self.input)
         self.setLayout(stack)
-        if wide and not alone:
-            words = max(
-                paint.width(_question(field), "strong"), paint.width(field.hint, "small")
-            )
-            self.setFixedWidth(max(look.px(wide), min(words + 8, look.px(_BESIDE))))
+        self._across = _beside(field, wide) if wide and not alone else 0
+        if self._across:
+            self.setFixedWidth(self._across)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._name()
 
     def show_error(self, sentence: str) -> None:
         """Show what is wrong; an empty sentence takes it away."""
         self._error.say(sentence)
+        if self._across:
+            self.setFixedWidth(max(self._across, look.px(_TO_EXPLAIN) if sentence else 0))
         self.input.setProperty("wrong", bool(sentence))
         self.input.style().polish(self.input)
         self._name(sentence)
@@ -74,6 +76,12 @@ class FieldRow(QWidget):
         self.input.setAccessibleName(self.field.label)
         about = " ".join(part for part in (sentence, self.field.hint) if part)
         self.input.setAccessibleDescription(about)
+
+
+def _beside(field: Field, wide: int) -> int:
+    """Return how wide a narrow question is that does not have the line to itself."""
+    words = max(paint.width(_question(field), "strong"), paint.width(field.hint, "small"))
+    return max(look.px(wide), min(words + 8, look.px(_BESIDE)))
 
 
 def _question(field: Field) -> str:

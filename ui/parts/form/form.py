@@ -15,6 +15,7 @@ from ui.parts.form.field import Field
 from ui.parts.form.field_row import FieldRow
 from ui.parts.layouts import column, row
 from ui.parts.link_line import LinkLine
+from ui.parts.scroll_page import reveal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -46,6 +47,7 @@ class Form(QWidget):
     def __init__(self, fields: Sequence[Field | tuple[Field, ...]], *, today: date) -> None:
         super().__init__()
         self._rows: dict[str, FieldRow] = {}
+        self._also: dict[str, str] = {}
         self._errors = BannerPlace()
         self._pause = QTimer(self, interval=_DRAFT_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self.tell_draft)
@@ -57,6 +59,7 @@ class Form(QWidget):
                 made.input.typed.connect(self._typed)
                 made.input.left.connect(partial(self._left, field.name))
                 self._rows[field.name] = made
+                self._also.update(dict.fromkeys(field.also, field.name))
                 side_by_side.addWidget(made, 0, Qt.AlignmentFlag.AlignBottom)
             if isinstance(entry, tuple) and all(one.narrow for one in self._in(entry)):
                 side_by_side.addStretch(1)
@@ -113,11 +116,11 @@ class Form(QWidget):
         if not isinstance(error, InvalidFieldsError):
             self._errors.show_error(error)
             return
-        for name, sentence in error.fields.items():
-            if name in self._rows:
-                self._rows[name].show_error(sentence)
-        self._errors.show_banner(self._summary(error.fields))
-        first = next((name for name in error.fields if name in self._rows), None)
+        wrong = {self._also.get(name, name): said for name, said in error.fields.items()}
+        for name in wrong.keys() & self._rows.keys():
+            self._rows[name].show_error(wrong[name])
+        self._errors.show_banner(self._summary(wrong))
+        first = next((name for name in wrong if name in self._rows), None)
         if first is not None:
             self.go_to(first)
 
@@ -127,9 +130,15 @@ class Form(QWidget):
         for made in self._rows.values():
             made.show_error("")
 
+    def has(self, name: str) -> bool:
+        """Tell whether a question is asked here, by any name the core has for it."""
+        return self._also.get(name, name) in self._rows
+
     def go_to(self, name: str) -> None:
-        """Put the focus in a field."""
-        self._rows[name].input.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the focus in a field, and bring it in sight."""
+        made = self._rows[self._also.get(name, name)]
+        made.input.setFocus(Qt.FocusReason.OtherFocusReason)
+        reveal(made)
 
     def input(self, name: str) -> inputs.Input:
         """Return the widget of a field, to listen to it or to switch it off."""

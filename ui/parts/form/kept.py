@@ -1,4 +1,4 @@
-"""Keeps what is typed in a form, as long as it differs from what was filled in."""
+"""Keeps what is typed in a form, as far as it differs from what was filled in."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 class Kept(QObject):
     """What was typed in a form, on its way to a place where a lock cannot reach it.
 
-    Make it when the form is filled; it puts back at once what was kept before.
+    Make it when the form is filled; it puts back at once what was kept before. An answer that
+    nobody touched is not kept, so it never hides what a colleague changed meanwhile.
 
     Args:
         form: the form, filled.
         before: what was kept at an earlier visit, if anything.
-        keep: keeps what stands in the form.
+        keep: keeps what was typed.
         forget: throws away what was kept.
     """
 
@@ -39,10 +40,16 @@ class Kept(QObject):
             form.restore(before)
         form.draft_changed.connect(lambda _draft: self.keep())
 
+    def typed(self) -> dict[str, str]:
+        """Return the answers that differ from what was filled in."""
+        return {
+            name: raw for name, raw in self._form.draft().items() if raw != self._filled[name]
+        }
+
     def keep(self) -> bool:
         """Keep what is typed now; tell whether there was anything to keep."""
-        typed = self._form.draft()
-        if typed == self._filled:
+        typed = self.typed()
+        if not typed:
             self.forget()
             return False
         self._there = True

@@ -36,7 +36,7 @@ class RowsView(QTableView):
     """The view inside a `Table`.
 
     Attributes:
-        letters: what a single letter does with the current row.
+        letters: what a single letter, or F2, does with the current row.
         folds: whether columns are left out where room is short; else the table scrolls.
 
     Signals:
@@ -166,12 +166,13 @@ class RowsView(QTableView):
         self.viewport().update()
         row = self.currentIndex().row()
         letter = event.text().upper()
+        pressed = letter or QKeySequence(event.key()).toString()  # F2 is no text
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and row >= 0:
             self._open(row)
-        elif letter in self.letters and row >= 0 and not event.modifiers():
-            self.letters[letter](self._table.rows[row])
+        elif pressed in self.letters and row >= 0 and not event.modifiers():
+            self.letters[pressed](self._table.rows[row])
         elif letter.isalnum() and not event.modifiers():
             event.ignore()
         else:

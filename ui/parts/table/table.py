@@ -95,7 +95,7 @@ class Table(QWidget):
         self.view.make_current(self.view.currentIndex().row() + by)
 
     def on_key(self, key: str, act: Callable[[Any], object]) -> None:
-        """Have a single letter act on the current row while the table has the focus."""
+        """Have a single letter or F2 act on the current row while the table has the focus."""
         self.view.letters[key.upper()] = act
 
     def columns_button(self) -> IconButton:

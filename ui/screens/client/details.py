@@ -54,7 +54,7 @@ def _person(card: ClientCard) -> list[tuple[str, str]]:
     fields = card.fields
     born = dates.dutch(fields.birth_date) if fields.birth_date else ""
     facts = [
-        (_("Number"), card.number),
+        (_("Client number"), card.number),
         (_("Call name"), fields.call_name),
         (_("Initials"), fields.initials),
         (_("Last name"), " ".join(part for part in (fields.infix, fields.last_name) if part)),

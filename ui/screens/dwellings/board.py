@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -35,10 +36,13 @@ class Board(QScrollArea):
 
     Signals:
         opened(object): the row of a card that was pressed.
-        more_wanted(): somebody wants to see all of a column.
+        edit_asked(object): F2 on a card.
+        move_asked(object): M on a card.
     """
 
     opened = Signal(object)
+    edit_asked = Signal(object)
+    move_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,6 +79,8 @@ class Board(QScrollArea):
         for one in inside[:_MOST]:
             card = DwellingCard(one, today)
             card.clicked.connect(lambda _on=False, one=one: self.opened.emit(one))
+            card.edit_asked.connect(partial(self.edit_asked.emit, one))
+            card.move_asked.connect(partial(self.move_asked.emit, one))
             stack.addWidget(card)
         if len(inside) > _MOST:
             rest = _("and {n} more in the table").format(n=len(inside) - _MOST)
@@ -86,7 +92,15 @@ class Board(QScrollArea):
 
 
 class DwellingCard(PaintedButton):
-    """One dwelling: address, size and rent, tenant, and the next date."""
+    """One dwelling: address, size and rent, tenant, and the next date.
+
+    Signals:
+        edit_asked(): by F2.
+        move_asked(): by M.
+    """
+
+    edit_asked = Signal()
+    move_asked = Signal()
 
     def __init__(self, shown: DwellingRow, today: date) -> None:
         super().__init__("")
@@ -141,6 +155,10 @@ class DwellingCard(PaintedButton):
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        asked = {Qt.Key.Key_F2: self.edit_asked, Qt.Key.Key_M: self.move_asked}
+        if (ask := asked.get(Qt.Key(event.key()))) is not None:
+            ask.emit()
+            return
         step = _KEYS.get(Qt.Key(event.key()))
         if step is None:
             super().keyPressEvent(event)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app import amounts
-from desktop_app.register import dwelling_list
+from desktop_app.register import dwelling_list, presence
 from desktop_app.register.dwelling_list import DwellingFilter, DwellingRow
 from desktop_app.words import _
-from ui.parts.buttons import Button
+from ui.desk import Place
+from ui.parts.buttons import Button, IconButton
 from ui.parts.empty import EmptyState
 from ui.parts.layouts import column, holding, row, rule
 from ui.parts.page_head import PageHead
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from ui.desk import Desk, Place
+    from ui.desk import Desk
 
 NOUNS = ("dwelling", "dwelling_status", "tenancy", "complex", "client")
 
@@ -50,6 +51,8 @@ class DwellingsScreen(QWidget):
         self._rate = label("", "body", "text2")
         self._board = Board()
         self._board.opened.connect(lambda one: self._open(one.dwelling_id))
+        self._board.edit_asked.connect(lambda one: self._edit(one.dwelling_id))
+        self._board.move_asked.connect(lambda one: sheets.set_status(self, desk, one))
         self._table = self._make_table()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._board)
@@ -59,7 +62,10 @@ class DwellingsScreen(QWidget):
             _("New dwelling"), self._new, kind="primary", icon="plus", keys="Ctrl+Shift+N"
         )
         new_complex = Button(_("New complex"), self._new_complex, icon="building-2")
-        filters = row(self._view, self._search, self._pills_place, ..., self._rate, gap=12)
+        self._change = IconButton("square-pen", _("Edit this complex"), self._edit_complex)
+        filters = row(
+            self._view, self._search, self._pills_place, self._change, ..., self._rate, gap=12
+        )
         head = column(
             PageHead(_("Dwellings"), new_complex, new), filters, gap=14, edge=(28, 20, 28, 12)
         )
@@ -81,13 +87,12 @@ class DwellingsScreen(QWidget):
         self._rate.setText(
             _("{n} of {total} occupied").format(n=lived_in, total=len(stock)) if stock else ""
         )
+        self._change.setVisible(bool(self._pills.on()))
         self._show_view(self._view.value())
 
     def show_place(self, place: Place) -> None:
-        """Open the sheet of a dwelling, or the one to end its tenancy."""
-        if place.row is None:
-            if place.part == "new":
-                self._new()
+        """Open the sheet of a dwelling that is still there, or the one to end its tenancy."""
+        if place.row is None or not presence.is_there(self._desk.db, "dwelling", place.row):
             return
         if place.part == "end":
             self._end(place.row)
@@ -151,6 +156,8 @@ class DwellingsScreen(QWidget):
             key=lambda r: r.dwelling_id,
         )
         table.opened.connect(lambda one: self._open(one.dwelling_id))
+        table.on_key("F2", lambda one: self._edit(one.dwelling_id))
+        table.on_key("M", lambda one: sheets.set_status(self, self._desk, one))
         return table
 
     def _nothing(self) -> EmptyState:
@@ -172,10 +179,17 @@ class DwellingsScreen(QWidget):
         self.reload()
 
     def _new(self) -> None:
-        sheets.new_dwelling(self, self._desk)
+        self._desk.go(Place("dwelling-form"))
 
     def _new_complex(self) -> None:
-        sheets.new_complex(self, self._desk)
+        self._desk.go(Place("complex-form"))
+
+    def _edit(self, dwelling_id: UUID) -> None:
+        self._desk.go(Place("dwelling-form", dwelling_id))
+
+    def _edit_complex(self) -> None:
+        for on in self._pills.on():
+            self._desk.go(Place("complex-form", self._complexes[on]))
 
     def _open(self, dwelling_id: UUID) -> None:
         DwellingSheet(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop_app import codelists, dates
-from desktop_app.register import dwelling_list, tenancy_list
+from desktop_app.register import dwelling_list, presence, tenancy_list
 from desktop_app.words import _
 from ui.desk import Place
 from ui.parts.buttons import Button
@@ -51,6 +51,7 @@ class DwellingSheet(SideSheet):
             body.addWidget(_former(past))
         super().__init__(over, self._row.address, holding(body), *self._buttons(move, end))
         self.closed.connect(self.deleteLater)
+        desk.changes.follow(self, ("dwelling",), self._close_if_gone)
 
     def _facts(self) -> QWidget:
         words, mood = wording.next_date(self._row, self._desk.today())
@@ -85,13 +86,23 @@ class DwellingSheet(SideSheet):
         )
 
     def _buttons(self, move: Act, end: Act) -> list[Button]:
-        buttons = [Button(_("Move to…"), lambda: self._leave_for(move), icon="arrow-right")]
+        form = Place("dwelling-form", self._row.dwelling_id)
+        buttons = [
+            Button(
+                _("Edit"), lambda: self._leave_for(lambda _row: self._desk.go(form)), keys="F2"
+            ),
+            Button(_("Move to…"), lambda: self._leave_for(move), icon="arrow-right"),
+        ]
         if any(tenant.ended_on is None for tenant in self._row.tenants):
             buttons.append(Button(_("End the tenancy"), lambda: self._leave_for(end)))
         elif self._row.free:
             place = Place("placing", None, str(self._row.dwelling_id))
             buttons.append(Button(_("Let to…"), lambda: self._desk.go(place), kind="primary"))
         return buttons
+
+    def _close_if_gone(self) -> None:
+        if not presence.is_there(self._desk.db, "dwelling", self._row.dwelling_id):
+            self.close_it()
 
     def _leave_for(self, act: Act) -> None:
         self.close_it()

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from desktop_app.register import dwellings, tenancies
-from desktop_app.register.dwellings import ComplexFields, DwellingFields, StatusFields
+from desktop_app.register.dwellings import StatusFields
 from desktop_app.register.tenancies import TenancyEnd
 from desktop_app.words import _
 from ui.parts.asking import ask
 from ui.parts.form import Form
 from ui.parts.layouts import column, holding
+from ui.parts.taking_back import did
 from ui.parts.text import label
 from ui.screens.dwellings import fields
 
@@ -21,39 +22,6 @@ if TYPE_CHECKING:
     from desktop_app.register.dwelling_list import DwellingRow
     from ui.desk import Desk
     from ui.parts.side_sheet import SideSheet
-
-
-def new_dwelling(over: QWidget, desk: Desk) -> SideSheet:
-    """Ask for a dwelling: five questions, and the rest may stay empty."""
-    form = Form(fields.of_dwelling(desk), today=desk.today())
-    form.fill({"status": "BES", "since": desk.today(), "self_contained": True})
-
-    def save(values: dict[str, Any]) -> UUID:
-        status = StatusFields(status=values.pop("status"), since=values.pop("since"))
-        chosen = values.pop("complex_id")
-        asked = DwellingFields(**values, complex_id=UUID(chosen) if chosen else None)
-        return dwellings.add_dwelling(desk.db, asked, status)
-
-    return ask(
-        over,
-        _("New dwelling"),
-        form,
-        (_("Save"), save),
-        lambda _id: desk.say(_("Dwelling saved")),
-    )
-
-
-def new_complex(over: QWidget, desk: Desk) -> SideSheet:
-    """Ask for a building or project."""
-    form = Form(fields.of_complex(), today=desk.today())
-    form.fill({"planned": 0})
-    return ask(
-        over,
-        _("New complex"),
-        form,
-        (_("Save"), lambda values: dwellings.add_complex(desk.db, ComplexFields(**values))),
-        lambda _id: desk.say(_("Complex saved")),
-    )
 
 
 def set_status(over: QWidget, desk: Desk, shown: DwellingRow) -> SideSheet:
@@ -70,7 +38,7 @@ def set_status(over: QWidget, desk: Desk, shown: DwellingRow) -> SideSheet:
                 desk.db, shown.dwelling_id, StatusFields(**values)
             ),
         ),
-        lambda _none: desk.say(_("{address} moved").format(address=shown.address)),
+        lambda _none: did(desk, _("{address} moved").format(address=shown.address)),
     )
 
 
@@ -89,7 +57,7 @@ def end_tenancy(over: QWidget, desk: Desk, shown: DwellingRow) -> SideSheet:
         _("End the tenancy · {address}").format(address=shown.address),
         form,
         (_("End the tenancy"), save),
-        lambda _none: desk.say(_("Tenancy of {address} ended").format(address=shown.address)),
+        lambda _none: did(desk, _("Tenancy of {address} ended").format(address=shown.address)),
         above=[_what_will_happen()],
     )
 
