@@ -96,12 +96,19 @@ def leave_tasks(session: Session, db: Database, tenancy: Tenancy) -> None:
 
 def trajectory_after(session: Session, tenancy: Tenancy) -> None:
     """Say "lost the dwelling, support goes on" of who has no home now; the dead left both."""
-    if tenancy.end_reason == "OVER":
+    if died(tenancy):
         session.get_one(Client, tenancy.client_id).died_on = tenancy.ended_on
-        return
-    if tenancy.ended_on is not None and (tenancy.destination or "U")[0] in "EU":
-        session.add(
-            TrajectoryStep(
-                client_id=tenancy.client_id, status="TUSS", on=tenancy.ended_on + DAY
-            )
-        )
+    elif step := step_after(tenancy):
+        session.add(step)
+
+
+def died(tenancy: Tenancy) -> bool:
+    """Tell whether a tenancy ended because the client died."""
+    return tenancy.end_reason == "OVER"
+
+
+def step_after(tenancy: Tenancy) -> TrajectoryStep | None:
+    """Return the step of who has no home after the end of a tenancy."""
+    if tenancy.ended_on is None or (tenancy.destination or "U")[0] not in "EU":
+        return None
+    return TrajectoryStep(client_id=tenancy.client_id, status="TUSS", on=tenancy.ended_on + DAY)

@@ -40,9 +40,16 @@ def insist_on_managing(session: Session) -> None:
     Raises:
         NotAllowedError: with what to do.
     """
-    acting = session.info[ACTING].worker_id
-    if acting is not None and session.get_one(Worker, acting).role not in MANAGES:
-        raise NotAllowedError(_("Your role cannot do this. Ask a coordinator."))
+    _insist(session, MANAGES)
+
+
+def insist_on_coordinating(session: Session) -> None:
+    """Refuse the same for a worker whose role does not coordinate.
+
+    Raises:
+        NotAllowedError: with what to do.
+    """
+    _insist(session, COORDINATES)
 
 
 def insist_before(db: Database) -> None:
@@ -53,3 +60,9 @@ def insist_before(db: Database) -> None:
     """
     with db.read() as session:
         insist_on_managing(session)
+
+
+def _insist(session: Session, roles: frozenset[str]) -> None:
+    acting = session.info[ACTING].worker_id
+    if acting is not None and session.get_one(Worker, acting).role not in roles:
+        raise NotAllowedError(_("Your role cannot do this. Ask a coordinator."))

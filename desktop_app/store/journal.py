@@ -18,6 +18,7 @@ from desktop_app.store.tables import JournalEntry
 from desktop_app.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
     from uuid import UUID
 
@@ -37,19 +38,28 @@ def note(
         subject: the client it is about.
         detail: what kind of thing ("plan", "2026-10"), never content.
     """
+    note_each(session, event, (subject,), detail=detail)
+
+
+def note_each(
+    session: Session, event: str, subjects: Iterable[UUID | None], *, detail: str = ""
+) -> None:
+    """Add a line for each of many clients, as `note` does for one."""
     codelists.require("log_event", event)
     last = _last(session)
-    entry = JournalEntry(
-        seq=1 if last is None else last.seq + 1,
-        at=dates.now(),
-        worker_id=session.info[ACTING].worker_id,
-        event=event,
-        subject_id=subject,
-        detail=detail,
-        chain=b"",
-    )
-    entry.chain = _link(_START if last is None else last.chain, entry)
-    session.add(entry)
+    before, chain = (0, _START) if last is None else (last.seq, last.chain)
+    for seq, subject in enumerate(subjects, start=before + 1):
+        entry = JournalEntry(
+            seq=seq,
+            at=dates.now(),
+            worker_id=session.info[ACTING].worker_id,
+            event=event,
+            subject_id=subject,
+            detail=detail,
+            chain=b"",
+        )
+        entry.chain = chain = _link(chain, entry)
+        session.add(entry)
     session.flush()
 
 

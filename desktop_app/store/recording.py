@@ -6,12 +6,14 @@ UPDATE or DELETE (a test of the tree looks for them).
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+from functools import cache
+from typing import TYPE_CHECKING, Any, Protocol, TypeGuard
 from uuid import UUID
 
-from sqlalchemy import delete, event, func, insert, inspect, select, update
+from sqlalchemy import String, bindparam, delete, event, func, insert, inspect, select, update
 
 from desktop_app import dates
 from desktop_app.store.tables import (
@@ -24,9 +26,12 @@ from desktop_app.store.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping, Sequence
 
+    from sqlalchemy import Executable
     from sqlalchemy.orm import Session, UOWTransaction
+
+    from desktop_app.store.database import Acting
 
 ACTING = "acting"  # session.info: who writes, on which device
 NOUNS = "nouns"  # session.info: names of the tables this transaction touched
@@ -43,7 +48,6 @@ class Operation(StrEnum):
     DELETE = "delete"
 
 
-@runtime_checkable
 class Folding(Protocol):
     """A row that keeps folded forms of its own text."""
 
@@ -51,7 +55,6 @@ class Folding(Protocol):
         """Write the folded forms down."""
 
 
-@runtime_checkable
 class Searchable(Protocol):
     """A row that search can find."""
 
@@ -61,57 +64,108 @@ class Searchable(Protocol):
         """Return its title and its folded words."""
 
 
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the hook keeps of rows of one transaction that had the same done to them.
+
+    Attributes:
+        operation: what was done.
+        nouns: the names of their tables.
+        states: lines of the history.
+        entries: of the search index; of rows that go, their ids alone.
+    """
+
+    operation: Operation
+    nouns: frozenset[str]
+    states: list[dict[str, Any]]
+    entries: list[dict[str, Any]]
+
+
 def listen(session: Session) -> None:
     """Let the hook see everything that one session writes."""
     event.listen(session, "before_flush", _before_flush)
     event.listen(session, "after_flush", _after_flush)
 
 
+def tidy(row: Base) -> None:
+    """Write a row's folded forms down, and take NUL characters out.
+
+    SQLite keeps those, PostgreSQL refuses them.
+    """
+    for name in _texts(type(row)):
+        value = getattr(row, name)
+        if isinstance(value, str) and "\0" in value:
+            setattr(row, name, value.replace("\0", ""))
+    if _folds(row):
+        row.fold()
+
+
+def of(acting: Acting, operation: Operation, rows: Sequence[Base]) -> Record:
+    """Return what is to be kept of rows; nothing is written."""
+    recorded = [row for row in rows if not isinstance(row, _SILENT)]
+    found = [row for row in recorded if _is_searched(row)]
+    return Record(
+        operation,
+        frozenset(row.__tablename__ for row in rows),
+        [_state(acting, operation, row) for row in recorded],
+        [_entry(operation, row) for row in found],
+    )
+
+
+def keep(session: Session, record: Record) -> None:
+    """Write down what is to be kept of rows, in the transaction that writes the rows."""
+    session.info.setdefault(NOUNS, set()).update(record.nouns)
+    if record.states:
+        session.execute(_HISTORY, record.states)
+        # One transaction writes at a time, so its lines follow one another.
+        last = session.scalar(select(func.max(History.seq))) or 0
+        first, _last = session.info.get(WRITTEN, (last - len(record.states) + 1, last))
+        session.info[WRITTEN] = (first, last)
+    if record.entries:
+        session.execute(_INDEXING[record.operation], record.entries)
+
+
 def _before_flush(session: Session, context: UOWTransaction, instances: object) -> None:
     del context, instances
     for row in (*session.new, *session.dirty):
-        _strip_nul(row)
-        if isinstance(row, Folding):
-            row.fold()
-
-
-def _strip_nul(row: Base) -> None:
-    """Take NUL characters out: SQLite keeps them, PostgreSQL refuses them."""
-    for attribute in inspect(row).mapper.column_attrs:
-        value = getattr(row, attribute.key)
-        if isinstance(value, str) and "\0" in value:
-            setattr(row, attribute.key, value.replace("\0", ""))
+        tidy(row)
 
 
 def _after_flush(session: Session, context: UOWTransaction) -> None:
     del context
-    changed = [row for row in session.dirty if session.is_modified(row)]
-    for operation, rows in (
-        (Operation.INSERT, list(session.new)),
-        (Operation.UPDATE, changed),
-        (Operation.DELETE, list(session.deleted)),
-    ):
-        _record(session, operation, rows)
-
-
-def _record(session: Session, operation: Operation, rows: Iterable[Base]) -> None:
-    recorded = [row for row in rows if not isinstance(row, _SILENT)]
-    touched: set[str] = session.info.setdefault(NOUNS, set())
-    touched.update(row.__tablename__ for row in rows)
-    states = [_state(session, operation, row) for row in recorded]
-    if states:
-        session.execute(insert(History), states)
-        # One transaction writes at a time, so its lines follow one another.
-        last = session.scalar(select(func.max(History.seq))) or 0
-        first, _last = session.info.get(WRITTEN, (last - len(states) + 1, last))
-        session.info[WRITTEN] = (first, last)
-    for row in recorded:
-        if isinstance(row, Searchable):
-            _index(session, operation, row)
-
-
-def _state(session: Session, operation: Operation, row: Base) -> dict[str, Any]:
     acting = session.info[ACTING]
+    changed = [row for row in session.dirty if session.is_modified(row)]
+    keep(session, of(acting, Operation.INSERT, list(session.new)))
+    keep(session, of(acting, Operation.UPDATE, changed))
+    keep(session, of(acting, Operation.DELETE, list(session.deleted)))
+
+
+@cache
+def columns(kind: type[Base]) -> tuple[tuple[str, str], ...]:
+    """Return what each column is called, and the attribute that holds it."""
+    found = inspect(kind).column_attrs
+    return tuple((attribute.columns[0].name, attribute.key) for attribute in found)
+
+
+@cache
+def _texts(kind: type[Base]) -> tuple[str, ...]:
+    """Return the attributes that hold text."""
+    return tuple(
+        attribute.key
+        for attribute in inspect(kind).column_attrs
+        if isinstance(attribute.columns[0].type, String)
+    )
+
+
+def _folds(row: Base) -> TypeGuard[Folding]:
+    return hasattr(type(row), Folding.fold.__name__)
+
+
+def _is_searched(row: Base) -> TypeGuard[Searchable]:
+    return hasattr(type(row), Searchable.search_entry.__name__)
+
+
+def _state(acting: Acting, operation: Operation, row: Base) -> dict[str, Any]:
     before, after = _difference(operation, row)
     return {
         "device_id": acting.device_id,
@@ -134,20 +188,18 @@ def _difference(operation: Operation, row: Base) -> tuple[dict[str, Any], dict[s
     A new row has no earlier state. What it began with is the row itself and, once edited, the
     `before` of its lines; a second copy of everything written would double the file.
     """
+    if operation is Operation.INSERT:
+        return {}, {}
+    if operation is Operation.DELETE:
+        return {name: _plain(getattr(row, key)) for name, key in columns(type(row))}, {}
     before: dict[str, Any] = {}
     after: dict[str, Any] = {}
-    if operation is Operation.INSERT:
-        return before, after
     state = inspect(row)
-    for attribute in state.mapper.column_attrs:
-        name = attribute.columns[0].name
-        history = state.attrs[attribute.key].history
-        value = getattr(row, attribute.key)
-        if operation is Operation.DELETE:
-            before[name] = _plain(value)
-        elif history.has_changes():
+    for name, key in columns(type(row)):
+        history = state.attrs[key].history
+        if history.has_changes():
             before[name] = _plain(history.deleted[0] if history.deleted else None)
-            after[name] = _plain(value)
+            after[name] = _plain(getattr(row, key))
     return before, after
 
 
@@ -163,26 +215,22 @@ def _plain(value: Any) -> Any:
             return value
 
 
-def _index(session: Session, operation: Operation, row: Searchable) -> None:
-    match operation:
-        case Operation.DELETE:
-            session.execute(delete(SearchEntry).where(SearchEntry.row_id == row.id))
-        case Operation.INSERT:
-            session.execute(insert(SearchEntry), [_entry(row)])
-        case Operation.UPDATE:
-            values = _entry(row)
-            session.execute(
-                update(SearchEntry).where(SearchEntry.row_id == row.id).values(**values),
-                execution_options={"synchronize_session": False},
-            )
-
-
-def _entry(row: Searchable) -> dict[str, Any]:
+def _entry(operation: Operation, row: Searchable) -> dict[str, Any]:
+    if operation is Operation.DELETE:
+        return {_ROW: row.id}
     title, folded = row.search_entry()
-    return {
-        "noun": getattr(row, "__tablename__", ""),
-        "row_id": row.id,
-        "subject_id": getattr(row, "client_id", None),
-        "title": title,
-        "folded": folded,
-    }
+    entry = {"title": title, "folded": folded, "subject_id": getattr(row, "client_id", None)}
+    if operation is Operation.UPDATE:
+        return {**entry, _ROW: row.id}
+    return {**entry, "row_id": row.id, "noun": getattr(row, "__tablename__", "")}
+
+
+_HISTORY = insert(Base.metadata.tables[History.__tablename__])
+_ROW = "of_row"
+_ENTRIES = Base.metadata.tables[SearchEntry.__tablename__]
+_THIS_ROW = _ENTRIES.c.row_id == bindparam(_ROW)
+_INDEXING: Mapping[Operation, Executable] = {
+    Operation.INSERT: insert(_ENTRIES),
+    Operation.UPDATE: update(_ENTRIES).where(_THIS_ROW),
+    Operation.DELETE: delete(_ENTRIES).where(_THIS_ROW),
+}

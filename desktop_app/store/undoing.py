@@ -8,21 +8,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import Date, Integer, LargeBinary, Time, Uuid, inspect, select
+from sqlalchemy import Date, Integer, LargeBinary, Time, Uuid, and_, inspect, select, tuple_
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import aliased
 
 from desktop_app.errors import UserError
-from desktop_app.store import journal
-from desktop_app.store.recording import Operation
+from desktop_app.store import batches, journal
+from desktop_app.store.batches import Batch
+from desktop_app.store.recording import ACTING, Operation
 from desktop_app.store.tables import Base, History
 from desktop_app.store.tables.base import UtcDateTime
 from desktop_app.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
@@ -55,6 +58,14 @@ class Act:
     last: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """The lines that are taken back, and the steps that do it."""
+
+    lines: Sequence[History]
+    steps: Sequence[Batch | History]
+
+
 def last_act(db: Database) -> Act | None:
     """Return this thread's last action; None when it left nothing to take back."""
     lines = db.last_written()
@@ -62,48 +73,53 @@ def last_act(db: Database) -> Act | None:
 
 
 def undo(
-    db: Database, done: Act, progress: Callable[[int, int], object] = lambda _done, _all: None
+    db: Database, act: Act, progress: Callable[[int, int], object] = lambda _done, _all: None
 ) -> Act:
     """Take an action back and return what that was; undoing it does the first one again.
 
     Args:
         db: the opened register.
-        done: from `last_act`.
+        act: from `last_act`.
         progress: told how many lines are done, of how many; what it raises leaves all as it is.
 
     Raises:
         ChangedSinceError: one of its rows was changed since, or others came to hang on it.
     """
+
+    def work_out(session: Session) -> _Way:
+        _refuse_changed(session, act)
+        lines = _lines(session, act)
+        return _Way(lines, [step for alike in _runs(lines) for step in _back(session, alike)])
+
+    def write(session: Session, way: _Way) -> None:
+        done = 0
+        for step in way.steps:
+            progress(done, len(way.lines))
+            done += _take(session, step)
+        subjects = {line.subject_id: None for line in way.lines if line.subject_id}
+        journal.note_each(session, "EDIT", subjects or (None,), detail="undone")
+
     try:
-        with db.write() as session:
-            lines = _lines(session, done)
-            _refuse_changed(session, lines, done)
-            for number, line in enumerate(reversed(lines)):
-                progress(number, len(lines))
-                _reverse(session, line)
-                session.flush()
-            subjects = {line.subject_id: None for line in lines if line.subject_id}
-            for subject in subjects or (None,):
-                journal.note(session, "EDIT", subject=subject, detail="undone")
+        batches.write_last(db, work_out, write)
     except IntegrityError as hanging:
         raise _changed() from hanging
     undone = last_act(db)
     return undone or Act(1, 0)
 
 
-def _lines(session: Session, done: Act) -> Sequence[History]:
-    query = select(History).where(History.seq >= done.first, History.seq <= done.last)
+def _lines(session: Session, act: Act) -> Sequence[History]:
+    query = select(History).where(History.seq.between(act.first, act.last))
     return session.scalars(query.order_by(History.seq)).all()
 
 
-def _refuse_changed(session: Session, lines: Sequence[History], done: Act) -> None:
-    touched = {(line.noun, line.row_id) for line in lines}
-    later = session.execute(
-        select(History.noun, History.row_id).where(
-            History.seq > done.last, History.row_id.in_({row_id for _noun, row_id in touched})
-        )
+def _refuse_changed(session: Session, act: Act) -> None:
+    own, later = aliased(History), aliased(History)
+    again = (
+        select(later.seq)
+        .join(own, and_(own.row_id == later.row_id, own.noun == later.noun))
+        .where(own.seq.between(act.first, act.last), later.seq > act.last)
     )
-    if any((noun, row_id) in touched for noun, row_id in later):
+    if session.scalar(again.limit(1)) is not None:
         raise _changed()
 
 
@@ -113,18 +129,53 @@ def _changed() -> ChangedSinceError:
     )
 
 
-def _reverse(session: Session, line: History) -> None:
-    table = _TABLES[line.noun]
-    before = _fields(table, line.before)
-    if line.operation == Operation.DELETE:
-        session.add(table(**before))
-        return
-    row = session.get_one(table, _key(table, line.row_id))
-    if line.operation == Operation.INSERT:
-        session.delete(row)
-        return
-    for name, value in before.items():
+def _runs(lines: Sequence[History]) -> Iterator[list[History]]:
+    """Yield lines from the last to the first, those alike that follow one another together.
+
+    An edit stays alone: of two that follow one another, the second may need the first.
+    """
+    for (operation, _noun), alike in groupby(
+        reversed(lines), key=lambda line: (line.operation, line.noun)
+    ):
+        most = 1 if operation == Operation.UPDATE else batches.MOST
+        while some := list(islice(alike, most)):
+            yield some
+
+
+def _back(session: Session, alike: Sequence[History]) -> Sequence[Batch | History]:
+    """Return the way back of lines about one table: rows that come or go, or an edit."""
+    table, acting = _TABLES[alike[0].noun], session.info[ACTING]
+    match alike[0].operation:
+        case Operation.DELETE:
+            return batches.new(acting, [table(**_fields(table, line.before)) for line in alike])
+        case Operation.INSERT:
+            return batches.gone(acting, _rows(session, table, alike))
+        case _:
+            return alike
+
+
+def _take(session: Session, step: Batch | History) -> int:
+    """Go one step back, and return how many lines that were."""
+    if isinstance(step, Batch):
+        batches.write(session, step)
+        return len(step.values)
+    table = _TABLES[step.noun]
+    row = session.get_one(table, _key(table, step.row_id))
+    for name, value in _fields(table, step.before).items():
         setattr(row, name, value)
+    session.flush()
+    return 1
+
+
+def _rows(session: Session, table: type[Base], lines: Sequence[History]) -> list[Base]:
+    """Return the rows that lines are about, in the order of the lines."""
+    columns = inspect(table).primary_key
+    keys = [_key(table, line.row_id) for line in lines]
+    found = {
+        inspect(row).mapper.primary_key_from_instance(row): row
+        for row in session.scalars(select(table).where(tuple_(*columns).in_(keys)))
+    }
+    return [found[key] for key in keys]
 
 
 def _key(table: type[Base], row_id: str) -> tuple[Any, ...]:

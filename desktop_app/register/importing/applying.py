@@ -1,14 +1,21 @@
-"""Carrying an import out: everything in one transaction, or nothing."""
+"""Carrying an import out: worked out first, then written in one transaction, or nothing."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import count
 from typing import TYPE_CHECKING
 
 from desktop_app.errors import UserError
-from desktop_app.register.importing import counting, newclients, newdwellings, preview, stays
-from desktop_app.store import journal, undoing
+from desktop_app.register import rights
+from desktop_app.register.importing import (
+    book,
+    counting,
+    newclients,
+    newdwellings,
+    preview,
+    stays,
+)
+from desktop_app.store import batches, journal, undoing
 from desktop_app.words import ngettext
 
 if TYPE_CHECKING:
@@ -16,15 +23,18 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from sqlalchemy.orm import Session
+
+    from desktop_app.register.importing.book import Book
     from desktop_app.register.importing.counting import Counts
+    from desktop_app.register.importing.judging import Judged
     from desktop_app.register.importing.preview import Plan
-    from desktop_app.store.database import Database
+    from desktop_app.store.batches import Batch
+    from desktop_app.store.database import Acting, Database
+    from desktop_app.store.tables import Base
     from desktop_app.store.undoing import Act
 
     Progress = Callable[[int, int], object]
-
-READERS = frozenset({"MAN", "FB"})
-"""Roles that may add many people at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +46,19 @@ class Imported:
     act: Act | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """What is going to be written."""
+
+    counts: Counts
+    clients: tuple[UUID, ...]
+    changed: list[Base]
+    batches: list[Batch]
+
+
 def may_read_in(role: str) -> bool:
-    """Return whether a role may read lists in."""
-    return role in READERS
+    """Return whether a role may read lists in: one that may add many people at once."""
+    return role in rights.COORDINATES
 
 
 def apply(
@@ -56,40 +76,19 @@ def apply(
         db: the opened register.
         plan: from `preview`; what it leaves out is not written.
         today: where no day is given.
-        progress: told how many steps are done, of how many; what it raises undoes everything.
+        progress: told how many rows are written, of how many; what it raises undoes everything.
 
     Raises:
+        NotAllowedError: the role of whoever opened the register may not do this.
         UserError: something must be solved in the file first; nothing was written.
     """
     _refuse(len(plan.stops))
-    with db.write() as session:
-        gathered, findings = preview.judge(session, plan, today)
-        _refuse(sum(finding.stops for finding in findings))
-        found = counting.news(plan.reading, gathered)
-        total, steps = 2 * len(found), count(1)
-        new = [person for person in gathered.people if person.known_id is None]
-        dwellings = newdwellings.add(session, gathered, today)
-        clients = newclients.add(
-            session,
-            db.acting.device_letter,
-            plan.reading,
-            gathered,
-            today,
-            lambda: progress(next(steps), total),
-        )
-        for done, line in enumerate(plan.reading, start=len(found)):
-            progress(done, total)
-            if counting.is_decision(line, gathered):
-                stays.add_decision(session, line, clients[line.row], today)
-            if counting.is_lease(line, gathered):
-                stays.add_tenancy(
-                    session, line, (clients[line.row], dwellings[line.row]), today
-                )
-        stays.settle(session, set(dwellings.values()), set(clients.values()), today)
-        journal.note(session, "IMPORT", detail=f"{len(found)} rows")
-        progress(total, total)
-    ids = tuple(person.known_id for person in new if person.known_id is not None)
-    return Imported(counting.new(found), ids, undoing.last_act(db))
+    drawn = batches.write_last(
+        db,
+        lambda session: _draw(session, plan, today, db.acting),
+        lambda session, drawn: _write(session, drawn, progress),
+    )
+    return Imported(drawn.counts, drawn.clients, undoing.last_act(db))
 
 
 def take_back(
@@ -98,9 +97,50 @@ def take_back(
     """Take a whole import back, and return what undoes that.
 
     Raises:
+        NotAllowedError: the role of whoever opened the register may not do this.
         ChangedSinceError: something of it was changed since; nothing was taken back.
     """
+    with db.read() as session:
+        rights.insist_on_coordinating(session)
     return undoing.undo(db, act, progress)
+
+
+def _draw(session: Session, plan: Plan, today: date, acting: Acting) -> _Drawn:
+    rights.insist_on_coordinating(session)
+    judged = preview.judge(session, plan, today)
+    _refuse(sum(finding.stops for finding in judged.findings))
+    known = book.opened(session, judged.gathered, acting.device_letter)
+    clients = _fill(known, plan, judged, today)
+    counts = counting.new(counting.news(plan.reading, judged))
+    return _Drawn(counts, clients, known.changed(), batches.new(acting, known.new()))
+
+
+def _fill(known: Book, plan: Plan, judged: Judged, today: date) -> tuple[UUID, ...]:
+    """Enter all that the file brings, and return the clients who are new."""
+    homes = newdwellings.add(known, judged.gathered.dwellings, today)
+    people = judged.gathered.people
+    clients = newclients.add(known, people, plan.reading, today)
+    for line in plan.reading:
+        if counting.is_decision(line, judged):
+            stays.add_decision(known, line, clients[line.row], today)
+        if counting.is_lease(line, judged):
+            stays.add_tenancy(known, line, (clients[line.row], homes[line.row]), today)
+    stays.settle(known, set(homes.values()), set(clients.values()), today)
+    return tuple(clients[person.rows[0]] for person in people if person.known_id is None)
+
+
+def _write(session: Session, drawn: _Drawn, progress: Progress) -> None:
+    total = sum(len(batch.values) for batch in drawn.batches)
+    done = 0
+    for batch in drawn.batches:
+        progress(done, total)
+        batches.write(session, batch)
+        done += len(batch.values)
+    session.add_all(drawn.changed)
+    session.flush()
+    journal.note_each(session, "CREATE", drawn.clients, detail="import")
+    journal.note(session, "IMPORT", detail=f"{drawn.counts.rows} rows")
+    progress(total, total)
 
 
 def _refuse(stops: int) -> None:

@@ -10,7 +10,7 @@ from desktop_app.words import _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from desktop_app.register.importing.gathering import Gathered
+    from desktop_app.register.importing.judging import Judged
     from desktop_app.register.importing.lines import Line
 
 News = frozenset[str]
@@ -50,9 +50,9 @@ class Counts:
 NOTHING = Counts(0, 0, 0, 0, 0)
 
 
-def news(filled: Iterable[Line], gathered: Gathered) -> dict[int, News]:
+def news(filled: Iterable[Line], judged: Judged) -> dict[int, News]:
     """Return what is new in each row."""
-    return {line.row: frozenset(_new(line, gathered)) for line in filled}
+    return {line.row: frozenset(_new(line, judged)) for line in filled}
 
 
 def new(found: Mapping[int, News]) -> Counts:
@@ -66,44 +66,46 @@ def new(found: Mapping[int, News]) -> Counts:
     )
 
 
-def known(found: Mapping[int, News], gathered: Gathered) -> Counts:
+def known(found: Mapping[int, News], judged: Judged) -> Counts:
     """Return how many things the register has already, and how many rows bring nothing new."""
     return Counts(
         rows=sum(not nouns for nouns in found.values()),
-        clients=len({p.known_id for p in gathered.people if p.known_id is not None}),
-        dwellings=len({p.known_id for p in gathered.dwellings if p.known_id is not None}),
-        tenancies=len(gathered.old_leases),
-        decisions=len(gathered.old_decisions),
+        clients=len({p.known_id for p in judged.gathered.people if p.known_id is not None}),
+        dwellings=len(
+            {p.known_id for p in judged.gathered.dwellings if p.known_id is not None}
+        ),
+        tenancies=len(judged.repeats.leases),
+        decisions=len(judged.repeats.decisions),
     )
 
 
-def is_lease(line: Line, gathered: Gathered) -> bool:
+def is_lease(line: Line, judged: Judged) -> bool:
     """Return whether a line holds a new lease."""
     return (
         line.get("tenancy", "starts_on") is not None
-        and line.row in gathered.person_of
-        and line.row in gathered.dwelling_of
-        and line.row not in gathered.old_leases
+        and line.row in judged.gathered.person_of
+        and line.row in judged.gathered.dwelling_of
+        and line.row not in judged.repeats.leases
     )
 
 
-def is_decision(line: Line, gathered: Gathered) -> bool:
+def is_decision(line: Line, judged: Judged) -> bool:
     """Return whether a line holds a new decision: its frame, its first or its last day."""
     decision = line.values.get("decision", {})
     return (
         bool(decision.keys() & {"legal_frame", "starts_on", "ends_on"})
-        and line.row in gathered.person_of
-        and line.row not in gathered.old_decisions
+        and line.row in judged.gathered.person_of
+        and line.row not in judged.repeats.decisions
     )
 
 
-def _new(line: Line, gathered: Gathered) -> Iterable[str]:
-    things = (("client", gathered.person_of), ("dwelling", gathered.dwelling_of))
+def _new(line: Line, judged: Judged) -> Iterable[str]:
+    things = (("client", judged.gathered.person_of), ("dwelling", judged.gathered.dwelling_of))
     for noun, of in things:
         thing = of.get(line.row)
         if thing is not None and thing.known_id is None and thing.rows[0] == line.row:
             yield noun
-    if is_lease(line, gathered):
+    if is_lease(line, judged):
         yield "tenancy"
-    if is_decision(line, gathered):
+    if is_decision(line, judged):
         yield "decision"

@@ -102,13 +102,12 @@ def settle(session: Session, gathered: Gathered, decisions: Decisions) -> list[D
             person.known_id = said
             continue
         if isinstance(said, int) and said in by_row and said < row:
-            _join(gathered, by_row[said], person)
+            gathered.join(by_row[said], person)
             continue
         found = likely.find(person)
         likely.add(_of_file(person))
         if found is not None and row not in decisions.apart:
             doubts.append(_doubt(person, *found))
-    gathered.findings += [_finding(doubt) for doubt in doubts]
     return doubts
 
 
@@ -174,16 +173,6 @@ def _may_be_called(one: str, other: str) -> bool:
     return bool(first and second) and (first.startswith(second) or second.startswith(first))
 
 
-def _join(gathered: Gathered, earlier: Thing, later: Thing) -> None:
-    """Make two people of the file one; what the earlier rows say counts."""
-    earlier.rows += later.rows
-    for name, value in later.fields.items():
-        earlier.fields.setdefault(name, value)
-    gathered.people.remove(later)
-    for row in later.rows:
-        gathered.person_of[row] = earlier
-
-
 def _doubt(person: Thing, other: _Somebody, why: str) -> Doubt:
     own = _of_file(person)[2]
     return Doubt(
@@ -200,7 +189,8 @@ def _doubt(person: Thing, other: _Somebody, why: str) -> Doubt:
     )
 
 
-def _finding(doubt: Doubt) -> Finding:
+def finding(doubt: Doubt) -> Finding:
+    """Return a doubt as it stands among all that was found."""
     told = (
         _("This may be {number} of the register: {why}.")
         if doubt.stops

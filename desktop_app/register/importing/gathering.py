@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from desktop_app.register.importing import doubts
 from desktop_app.register.importing.lines import Finding, sort_name
 from desktop_app.store.folding import fold
-from desktop_app.store.tables import Client, Decision, Dwelling, Tenancy
+from desktop_app.store.tables import Client, Dwelling
 from desktop_app.words import _
 
 if TYPE_CHECKING:
@@ -20,9 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from desktop_app.register.importing.doubts import Decisions, Doubt
     from desktop_app.register.importing.lines import Line
-
 
 # What may differ from row to row of one client or dwelling, because it changes over time.
 _CHANGING = frozenset(
@@ -47,27 +44,25 @@ class Thing:
 
 @dataclass(slots=True)
 class Gathered:
-    """People and dwellings, and which of them each line is about (by its row).
-
-    `old_leases` and `old_decisions` are rows whose lease or decision is there already;
-    `doubts` are people of whom a user must say who they are.
-    """
+    """People and dwellings, which of them each line is about by its row, and what was seen."""
 
     people: list[Thing] = field(default_factory=list)
     dwellings: list[Thing] = field(default_factory=list)
     person_of: dict[int, Thing] = field(default_factory=dict)
     dwelling_of: dict[int, Thing] = field(default_factory=dict)
-    old_leases: set[int] = field(default_factory=set)
-    old_decisions: set[int] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
-    doubts: list[Doubt] = field(default_factory=list)
+
+    def join(self, earlier: Thing, later: Thing) -> None:
+        """Make two people one; what the earlier rows say counts."""
+        earlier.rows += later.rows
+        for name, value in later.fields.items():
+            earlier.fields.setdefault(name, value)
+        self.people.remove(later)
+        self.person_of |= dict.fromkeys(later.rows, earlier)
 
 
-def gather(
-    session: Session, lines: Iterable[Line], today: date, decisions: Decisions
-) -> Gathered:
+def gather(session: Session, lines: Iterable[Line]) -> Gathered:
     """Return who and what the lines are about."""
-    lines = tuple(lines)
     known = _Known(session)
     gathered = Gathered()
     by_person: dict[object, Thing] = {}
@@ -77,8 +72,6 @@ def gather(
             _add_person(gathered, by_person, known, line)
         if "dwelling" in line.values:
             _add_dwelling(gathered, by_address, known, line)
-    gathered.doubts = doubts.settle(session, gathered, decisions)
-    _find_repeats(session, gathered, lines, today)
     return gathered
 
 
@@ -211,32 +204,3 @@ def _merge(same: Thing, line: Line, noun: str) -> list[Finding]:
         sentence = _("The same name and birth: read as one person.")
         findings.append(Finding(tuple(same.rows), letter, sentence, stops=False))
     return findings
-
-
-def _find_repeats(
-    session: Session, gathered: Gathered, lines: Iterable[Line], today: date
-) -> None:
-    """Note which rows hold a lease or decision that is in the register or in a row above."""
-    leases: set[object] = {
-        (row.client_id, row.dwelling_id, row.starts_on)
-        for row in session.scalars(select(Tenancy))
-    }
-    decisions: set[object] = {
-        (row.client_id, row.starts_on, row.ends_on) for row in session.scalars(select(Decision))
-    }
-    for line in lines:
-        person, place = gathered.person_of.get(line.row), gathered.dwelling_of.get(line.row)
-        starts = line.get("tenancy", "starts_on")
-        if person and place and starts:
-            lease = (person.key, place.key, starts)
-            if lease in leases:
-                gathered.old_leases.add(line.row)
-                sentence = _("This lease is there already; it is not made again.")
-                letter = line.letter("tenancy", "starts_on")
-                gathered.findings.append(Finding((line.row,), letter, sentence, stops=False))
-            leases.add(lease)
-        if person and "decision" in line.values:
-            decision = (person.key, *line.decision_days(today))
-            if decision in decisions:
-                gathered.old_decisions.add(line.row)
-            decisions.add(decision)

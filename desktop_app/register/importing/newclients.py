@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields as fields_of
-from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
-
 from desktop_app.register.clients import ClientFields
-from desktop_app.store import journal
 from desktop_app.store.folding import fold
-from desktop_app.store.tables import Client, Referral, TrajectoryStep, Worker
+from desktop_app.store.tables import Client, Referral, TrajectoryStep
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from uuid import UUID
 
-    from sqlalchemy.orm import Session
-
-    from desktop_app.register.importing.gathering import Gathered, Thing
+    from desktop_app.register.importing.book import Book
+    from desktop_app.register.importing.gathering import Thing
     from desktop_app.register.importing.lines import Line
 
 _BY_NAME = {"key_worker": "key_worker_id", "stand_in": "stand_in_id"}
@@ -30,52 +25,39 @@ _UNKNOWN = "U"
 
 
 def add(
-    session: Session,
-    letter: str,
-    lines: Sequence[Line],
-    gathered: Gathered,
-    today: date,
-    tick: Callable[[], object],
+    book: Book, people: Iterable[Thing], lines: Iterable[Line], today: date
 ) -> dict[int, UUID]:
-    """Add who is new and return the client of each row.
+    """Add the clients who are new, and return the client of each row.
 
     Args:
-        session: of the import.
-        letter: of this device, that begins its client numbers.
-        lines: all lines, for the earliest day of each client.
-        gathered: who is who.
+        book: what the register holds.
+        people: of the file.
+        lines: all of them, for the earliest day of each client.
         today: where no day is given.
-        tick: told after each client.
     """
-    numbers = _Numbers(session, letter)
-    workers = {fold(row.name): row.id for row in session.scalars(select(Worker))}
+    numbers = _Numbers(book.letter, book.numbers)
     by_row = {line.row: line for line in lines}
-    new = [person for person in gathered.people if person.known_id is None]
-    for person in new:
-        client = _client(person, numbers, workers)
-        session.add(client)
-        person.known_id = client.id
-    session.flush()
-    ways = [_way(person, [by_row[row] for row in person.rows], today) for person in new]
-    for layer in zip_longest(*ways):  # layer by layer: of one day, the first step comes first
-        session.add_all(row for row in layer if row is not None)
-        session.flush()
-    for person in new:
-        journal.note(session, "CREATE", subject=person.known_id, detail="import")
-        tick()
-    return {
-        row: person.known_id for row, person in gathered.person_of.items() if person.known_id
-    }
+    of_row: dict[int, UUID] = {}
+    for person in people:
+        client_id = person.known_id
+        if client_id is None:
+            client = _client(person.fields, numbers, book.workers)
+            book.add(client)
+            client_id = client.id
+            for row in _way(
+                client_id, person.fields, [by_row[at] for at in person.rows], today
+            ):
+                book.add(row)
+        of_row |= dict.fromkeys(person.rows, client_id)
+    return of_row
 
 
 class _Numbers:
     """The client numbers: one from the file if it is ours and free, else the next one."""
 
-    def __init__(self, session: Session, letter: str) -> None:
+    def __init__(self, letter: str, taken: Iterable[int]) -> None:
         self._letter = letter
-        self._taken = set(
-            session.scalars(select(Client.number_count).where(Client.number_letter == letter))
-        )
+        self._taken = set(taken)
         self._highest = max(self._taken, default=0)
 
     def take(self, wanted: str) -> tuple[str, int]:
@@ -88,26 +70,20 @@ class _Numbers:
         return self._letter, count
 
 
-def _client(person: Thing, numbers: _Numbers, workers: dict[str, UUID]) -> Client:
-    letter, count = numbers.take(str(person.fields.get("number", "")))
-    given = {name: value for name, value in person.fields.items() if name in _PLAIN}
+def _client(fields: dict[str, Any], numbers: _Numbers, workers: Mapping[str, UUID]) -> Client:
+    letter, count = numbers.take(str(fields.get("number", "")))
+    given = {name: value for name, value in fields.items() if name in _PLAIN}
     for name, field in _BY_NAME.items():
-        given[field] = workers.get(fold(person.fields.get(name, "")))
+        given[field] = workers.get(fold(fields.get(name, "")))
     return Client(
-        **given,
-        number_letter=letter,
-        number_count=count,
-        died_on=person.fields.get("died_on"),
+        **given, number_letter=letter, number_count=count, died_on=fields.get("died_on")
     )
 
 
 def _way(
-    person: Thing, rows: Sequence[Line], today: date
+    client_id: UUID, fields: dict[str, Any], rows: Sequence[Line], today: date
 ) -> Iterator[Referral | TrajectoryStep]:
     """Yield how somebody came, and the steps that the file tells of."""
-    fields, client_id = person.fields, person.known_id
-    if client_id is None:
-        return
     received = fields.get("received_on") or min([today, *_days(fields, rows)])
     yield Referral(
         client_id=client_id,

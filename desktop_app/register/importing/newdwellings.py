@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
-
 from desktop_app.store.folding import fold
 from desktop_app.store.tables import Complex, Dwelling, DwellingStatus
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from uuid import UUID
 
-    from sqlalchemy.orm import Session
-
-    from desktop_app.register.importing.gathering import Gathered
+    from desktop_app.register.importing.book import Book
+    from desktop_app.register.importing.gathering import Thing
 
 DEFAULT_FORM = "BEST"
 _PLAIN = (
@@ -27,55 +25,45 @@ _PLAIN = (
 _LONGEST_CODE = 8
 
 
-def add(session: Session, gathered: Gathered, today: date) -> dict[int, UUID]:
-    """Add what is new and return the dwelling of each row."""
-    complexes = {fold(row.name): row for row in session.scalars(select(Complex))}
-    complexes |= {fold(row.code): row for row in session.scalars(select(Complex))}
-    statuses: list[DwellingStatus] = []
-    for place in gathered.dwellings:
-        if place.known_id is not None:
-            continue
-        building = _complex(session, complexes, place.fields)
-        fields = {name: place.fields[name] for name in _PLAIN if name in place.fields}
-        fields.setdefault("housing_form", building.housing_form if building else DEFAULT_FORM)
-        fields.setdefault("municipality", building.municipality if building else None)
-        landlord = "" if building else place.fields.get("landlord", "")
-        row = Dwelling(
-            **fields, complex_id=building.id if building else None, landlord=landlord
-        )
-        session.add(row)
-        place.known_id = row.id
-        if place.fields.get("status"):
-            statuses.append(_status(row.id, place.fields, today))
-    session.flush()
-    session.add_all(statuses)
-    session.flush()
-    return {
-        row: place.known_id for row, place in gathered.dwelling_of.items() if place.known_id
-    }
+def add(book: Book, places: Iterable[Thing], today: date) -> dict[int, UUID]:
+    """Add the dwellings that are new, and return the dwelling of each row."""
+    of_row: dict[int, UUID] = {}
+    for place in places:
+        dwelling_id = place.known_id or _add(book, place.fields, today)
+        of_row |= dict.fromkeys(place.rows, dwelling_id)
+    return of_row
 
 
-def _complex(
-    session: Session, complexes: dict[str, Complex], fields: dict[str, Any]
-) -> Complex | None:
+def _add(book: Book, given: dict[str, Any], today: date) -> UUID:
+    building = _complex(book, given)
+    fields = {name: given[name] for name in _PLAIN if name in given}
+    fields.setdefault("housing_form", building.housing_form if building else DEFAULT_FORM)
+    fields.setdefault("municipality", building.municipality if building else None)
+    landlord = "" if building else given.get("landlord", "")
+    row = Dwelling(**fields, complex_id=building.id if building else None, landlord=landlord)
+    book.add(row)
+    if given.get("status"):
+        book.add(_status(row.id, given, today))
+    return row.id
+
+
+def _complex(book: Book, fields: dict[str, Any]) -> Complex | None:
     """Return the complex that a row names, by code or name; a new one if it is not known."""
     name, code = fields.get("complex", ""), fields.get("complex_code", "")
     if not name and not code:
         return None
-    found = complexes.get(fold(code)) if code else None
-    found = found or complexes.get(fold(name))
+    found = book.complexes.get(fold(code)) if code else None
+    found = found or book.complexes.get(fold(name))
     if found is not None:
         return found
     made = Complex(
-        code=_code(code or name, complexes),
+        code=_code(code or name, book.complexes),
         name=name or code,
         housing_form=fields.get("housing_form") or DEFAULT_FORM,
         municipality=fields.get("municipality"),
         landlord=fields.get("landlord", ""),
     )
-    session.add(made)
-    session.flush()
-    complexes[fold(made.name)] = complexes[fold(made.code)] = made
+    book.add(made)
     return made
 
 

@@ -5,25 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from desktop_app import codelists
 from desktop_app.register.importing import (
     choices,
     columns,
     counting,
     files,
-    gathering,
     heads,
+    judging,
     layout,
     lines,
-    rules,
 )
 from desktop_app.register.importing.doubts import UNDECIDED, Decisions, Doubt
 from desktop_app.register.importing.lines import Finding, Line
-from desktop_app.register.importing.newdwellings import DEFAULT_FORM
 from desktop_app.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
 
@@ -31,8 +28,8 @@ if TYPE_CHECKING:
 
     from desktop_app.register.importing.columns import Column
     from desktop_app.register.importing.counting import Counts, News
-    from desktop_app.register.importing.gathering import Gathered
     from desktop_app.register.importing.grid import Row
+    from desktop_app.register.importing.judging import Judged
     from desktop_app.store.database import Database
 
 
@@ -165,21 +162,21 @@ def decide(db: Database, plan: Plan, decisions: Decisions, *, today: date) -> Pl
     """Return a plan as it is with other decisions about its rows, in the register of now."""
     plan = replace(plan, decisions=decisions)
     with db.read() as session:
-        gathered, findings = judge(session, plan, today)
-    found = counting.news(plan.reading, gathered)
+        judged = judge(session, plan, today)
+    found = counting.news(plan.reading, judged)
     unread = [one for one in plan.unread if not decisions.left_out.intersection(one.rows)]
     out = [
         Finding((row,), "", _("This row is left out, as you chose."), stops=False)
         for row in plan.left_out
     ]
-    every = [*unread, *findings, *out]
+    every = [*unread, *judged.findings, *out]
     return replace(
         plan,
         findings=tuple(sorted(every, key=lambda one: (not one.stops, not one.rows, one.rows))),
-        doubts=tuple(gathered.doubts),
+        doubts=judged.doubts,
         news=found,
         counts=counting.new(found),
-        known=counting.known(found, gathered),
+        known=counting.known(found, judged),
     )
 
 
@@ -196,33 +193,6 @@ def without_stops(db: Database, plan: Plan, *, today: date) -> Plan:
     return plan
 
 
-def judge(session: Session, plan: Plan, today: date) -> tuple[Gathered, list[Finding]]:
-    """Return who and what the lines are about, and all findings against the register of now."""
-    filled = plan.reading
-    gathered = gathering.gather(session, filled, today, plan.decisions)
-    findings = [*gathered.findings, *rules.check(session, filled, gathered, today)]
-    return gathered, [*findings, *_assumed(filled, plan.columns)]
-
-
-def _assumed(filled: Sequence[Line], used: Sequence[Column]) -> list[Finding]:
-    """Name, once for the file, what no column says and is filled in for now."""
-    nouns = {noun for line in filled for noun in line.values}
-    known = {(column.field.noun, column.field.name) for column in used if column.field}
-    leases = any(line.get("tenancy", "starts_on") for line in filled)
-    said = (
-        (
-            leases and ("tenancy", "tenancy_type") not in known,
-            _("No column says what kind of lease it is: with a last day a temporary one is "
-              "written down, else a regular one."),
-        ),
-        (
-            "dwelling" in nouns and ("dwelling", "housing_form") not in known,
-            _("No column says the housing form: “{form}” is written down."),
-        ),
-        (
-            "client" in nouns and ("client", "received_on") not in known,
-            _("No column says when clients were referred: the earliest day is taken."),
-        ),
-    )  # fmt: skip
-    form = codelists.label("housing_form", DEFAULT_FORM)
-    return [Finding((), "", text.format(form=form), stops=False) for so, text in said if so]
+def judge(session: Session, plan: Plan, today: date) -> Judged:
+    """Return what a plan is about, and all there is to say of it in the register of now."""
+    return judging.judge(session, plan.reading, plan.columns, plan.decisions, today)

@@ -17,12 +17,13 @@ from desktop_app.store.tables import Dwelling, Tenancy, Worker
 from desktop_app.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy.orm import Session
 
     from desktop_app.register.importing.gathering import Gathered
     from desktop_app.register.importing.lines import Line
+    from desktop_app.register.importing.repeats import Repeats
 
 _PAIRS = (
     ("tenancy", "starts_on", "ended_on"),
@@ -46,17 +47,20 @@ class Stay:
 
 
 def check(
-    session: Session, lines: Iterable[Line], gathered: Gathered, today: date
+    session: Session,
+    lines: Sequence[Line],
+    gathered: Gathered,
+    again: Repeats,
+    today: date,
 ) -> Iterator[Finding]:
     """Yield what cannot be, and what is worth a look."""
-    lines = tuple(lines)
     for line in lines:
         yield from _births(line, today)
         yield from _orders(line)
         yield from _gaps(line, gathered)
         yield from _lapsed(line, today)
     yield from _colleagues(session, lines)
-    yield from _clashes(session, lines, gathered)
+    yield from _clashes(session, _new(lines, gathered, again), gathered)
 
 
 def _colleagues(session: Session, lines: Iterable[Line]) -> Iterator[Finding]:
@@ -120,9 +124,9 @@ def _lapsed(line: Line, today: date) -> Iterator[Finding]:
         yield Finding((line.row,), line.letter("decision", "ends_on"), sentence, stops=False)
 
 
-def _clashes(session: Session, lines: Iterable[Line], gathered: Gathered) -> Iterator[Finding]:
+def _clashes(session: Session, new: Iterable[Stay], gathered: Gathered) -> Iterator[Finding]:
     """Yield who would live in two places, and where more would live than fit."""
-    stays = [*_known(session), *_new(lines, gathered)]
+    stays = [*_known(session), *new]
     capacity: dict[object, int] = {
         row.id: row.capacity for row in session.scalars(select(Dwelling))
     }
@@ -174,11 +178,11 @@ def _known(session: Session) -> Iterator[Stay]:
         yield Stay(0, "", row.client_id, row.dwelling_id, row.starts_on, last)
 
 
-def _new(lines: Iterable[Line], gathered: Gathered) -> Iterator[Stay]:
+def _new(lines: Iterable[Line], gathered: Gathered, again: Repeats) -> Iterator[Stay]:
     for line in lines:
         person, place = gathered.person_of.get(line.row), gathered.dwelling_of.get(line.row)
         starts = line.get("tenancy", "starts_on")
-        if person is None or place is None or starts is None or line.row in gathered.old_leases:
+        if person is None or place is None or starts is None or line.row in again.leases:
             continue
         who, where = person.key, place.key
         letter = line.letter("tenancy", "starts_on")
