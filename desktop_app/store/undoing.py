@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from desktop_app.store.database import Database
 
+_Named = tuple[str, str]  # a table, and the id of a row in it
 _VERSION = "version"  # local to one database; an undo is one more edit
 _READERS: Sequence[tuple[type[TypeEngine[Any]], Callable[[Any], Any]]] = (
     (Uuid, UUID),
@@ -80,7 +81,8 @@ def undo(
     Args:
         db: the opened register.
         act: from `last_act`.
-        progress: told how many lines are done, of how many; what it raises leaves all as it is.
+        progress: told how many steps are done, of how many: a line is worked out, and taken
+            back; what it raises leaves all as it is.
 
     Raises:
         ChangedSinceError: one of its rows was changed since, or others came to hang on it.
@@ -89,12 +91,19 @@ def undo(
     def work_out(session: Session) -> _Way:
         _refuse_changed(session, act)
         lines = _lines(session, act)
-        return _Way(lines, [step for alike in _runs(lines) for step in _back(session, alike)])
+        steps: list[Batch | History] = []
+        brought: dict[_Named, Base] = {}
+        done = 0
+        for alike in _runs(lines):
+            progress(done, 2 * len(lines))
+            steps += _back(session, alike, brought)
+            done += len(alike)
+        return _Way(lines, steps)
 
     def write(session: Session, way: _Way) -> None:
-        done = 0
+        done = len(way.lines)
         for step in way.steps:
-            progress(done, len(way.lines))
+            progress(done, 2 * len(way.lines))
             done += _take(session, step)
         subjects = {line.subject_id: None for line in way.lines if line.subject_id}
         journal.note_each(session, "EDIT", subjects or (None,), detail="undone")
@@ -142,14 +151,22 @@ def _runs(lines: Sequence[History]) -> Iterator[list[History]]:
             yield some
 
 
-def _back(session: Session, alike: Sequence[History]) -> Sequence[Batch | History]:
-    """Return the way back of lines about one table: rows that come or go, or an edit."""
+def _back(
+    session: Session, alike: Sequence[History], brought: dict[_Named, Base]
+) -> Sequence[Batch | History]:
+    """Return the way back of lines about one table: rows that come or go, or an edit.
+
+    `brought` are the rows that come back: the lines before may tell of them too.
+    """
     table, acting = _TABLES[alike[0].noun], session.info[ACTING]
     match alike[0].operation:
         case Operation.DELETE:
-            return batches.new(acting, [table(**_fields(table, line.before)) for line in alike])
+            rows = {_named(line): table(**_fields(table, line.before)) for line in alike}
+            brought |= rows
+            return batches.new(acting, rows.values())
         case Operation.INSERT:
-            return batches.gone(acting, _rows(session, table, alike))
+            found = brought | _rows(session, table, alike)
+            return batches.gone(acting, [found[_named(line)] for line in alike])
         case _:
             return alike
 
@@ -167,15 +184,16 @@ def _take(session: Session, step: Batch | History) -> int:
     return 1
 
 
-def _rows(session: Session, table: type[Base], lines: Sequence[History]) -> list[Base]:
-    """Return the rows that lines are about, in the order of the lines."""
+def _rows(session: Session, table: type[Base], lines: Sequence[History]) -> dict[_Named, Base]:
+    """Return the rows that lines are about."""
     columns = inspect(table).primary_key
-    keys = [_key(table, line.row_id) for line in lines]
-    found = {
-        inspect(row).mapper.primary_key_from_instance(row): row
-        for row in session.scalars(select(table).where(tuple_(*columns).in_(keys)))
-    }
-    return [found[key] for key in keys]
+    names = {_key(table, line.row_id): _named(line) for line in lines}
+    found = session.scalars(select(table).where(tuple_(*columns).in_(names)))
+    return {names[inspect(row).mapper.primary_key_from_instance(row)]: row for row in found}
+
+
+def _named(line: History) -> _Named:
+    return line.noun, line.row_id
 
 
 def _key(table: type[Base], row_id: str) -> tuple[Any, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -224,3 +225,50 @@ def test_one_action_is_one_act_however_often_it_flushed(world: World) -> None:
     done = undoing.last_act(world.db)
     assert done is not None
     assert done.last - done.first == 2
+
+
+def test_what_came_and_went_in_one_action_comes_and_goes_again(world: World) -> None:
+    before = world.stored()
+    with world.db.write() as session:
+        task = Task(title="Een", due_on=TODAY)
+        session.add(task)
+        session.flush()
+        task.title = "Twee"
+        session.flush()
+        session.delete(task)
+    done = undoing.last_act(world.db)
+    assert done is not None
+    undone = undoing.undo(world.db, done)
+    assert world.stored() == before
+    undoing.undo(world.db, undone)
+    assert world.stored() == before
+
+
+def test_thousands_of_rows_are_taken_back_and_done_again_in_few_steps(world: World) -> None:
+    before = world.stored()
+    with world.db.write() as session:
+        session.add_all(Task(title=f"Taak {n}", due_on=TODAY) for n in range(1_200))
+    done = undoing.last_act(world.db)
+    after = world.stored()
+    assert done is not None
+    told: list[tuple[int, int]] = []
+    undone = undoing.undo(world.db, done, lambda at, of: told.append((at, of)))
+    assert world.stored() == before
+    assert told == [(at, 2_400) for at in (0, 500, 1_000, 1_200, 1_700, 2_200)]
+    undoing.undo(world.db, undone)
+    assert world.stored() == after
+
+
+def test_what_others_write_while_an_undo_is_worked_out_counts(world: World) -> None:
+    tasks.tick(world.db, world.task, on=TODAY)
+    done = undoing.last_act(world.db)
+    assert done is not None
+    turns = iter([partial(tasks.tick, world.db, world.task, on=None)])
+
+    def meanwhile(_done: int, _total: int) -> None:
+        for untick in turns:
+            untick()
+
+    with pytest.raises(ChangedSinceError):
+        undoing.undo(world.db, done, meanwhile)
+    assert next(turns, None) is None

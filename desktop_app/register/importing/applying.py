@@ -76,7 +76,8 @@ def apply(
         db: the opened register.
         plan: from `preview`; what it leaves out is not written.
         today: where no day is given.
-        progress: told how many rows are written, of how many; what it raises undoes everything.
+        progress: told how many steps are done, of how many: a row is worked out, and written;
+            what it raises leaves everything as it was.
 
     Raises:
         NotAllowedError: the role of whoever opened the register may not do this.
@@ -85,7 +86,7 @@ def apply(
     _refuse(len(plan.stops))
     drawn = batches.write_last(
         db,
-        lambda session: _draw(session, plan, today, db.acting),
+        lambda session: _draw(session, plan, today, db.acting, progress),
         lambda session, drawn: _write(session, drawn, progress),
     )
     return Imported(drawn.counts, drawn.clients, undoing.last_act(db))
@@ -105,22 +106,27 @@ def take_back(
     return undoing.undo(db, act, progress)
 
 
-def _draw(session: Session, plan: Plan, today: date, acting: Acting) -> _Drawn:
+def _draw(
+    session: Session, plan: Plan, today: date, acting: Acting, progress: Progress
+) -> _Drawn:
     rights.insist_on_coordinating(session)
     judged = preview.judge(session, plan, today)
     _refuse(sum(finding.stops for finding in judged.findings))
     known = book.opened(session, judged.gathered, acting.device_letter)
-    clients = _fill(known, plan, judged, today)
+    clients = _fill(known, plan, judged, today, progress)
     counts = counting.new(counting.news(plan.reading, judged))
     return _Drawn(counts, clients, known.changed(), batches.new(acting, known.new()))
 
 
-def _fill(known: Book, plan: Plan, judged: Judged, today: date) -> tuple[UUID, ...]:
+def _fill(
+    known: Book, plan: Plan, judged: Judged, today: date, progress: Progress
+) -> tuple[UUID, ...]:
     """Enter all that the file brings, and return the clients who are new."""
     homes = newdwellings.add(known, judged.gathered.dwellings, today)
     people = judged.gathered.people
     clients = newclients.add(known, people, plan.reading, today)
-    for line in plan.reading:
+    for done, line in enumerate(plan.reading):
+        progress(done, 2 * len(plan.reading))
         if counting.is_decision(line, judged):
             stays.add_decision(known, line, clients[line.row], today)
         if counting.is_lease(line, judged):
@@ -130,17 +136,15 @@ def _fill(known: Book, plan: Plan, judged: Judged, today: date) -> tuple[UUID, .
 
 
 def _write(session: Session, drawn: _Drawn, progress: Progress) -> None:
-    total = sum(len(batch.values) for batch in drawn.batches)
-    done = 0
-    for batch in drawn.batches:
-        progress(done, total)
+    rows, parts = drawn.counts.rows, len(drawn.batches)
+    for part, batch in enumerate(drawn.batches):
+        progress(rows + rows * part // parts, 2 * rows)
         batches.write(session, batch)
-        done += len(batch.values)
     session.add_all(drawn.changed)
     session.flush()
     journal.note_each(session, "CREATE", drawn.clients, detail="import")
     journal.note(session, "IMPORT", detail=f"{drawn.counts.rows} rows")
-    progress(total, total)
+    progress(2 * rows, 2 * rows)
 
 
 def _refuse(stops: int) -> None:

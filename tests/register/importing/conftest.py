@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import select
 
 from desktop_app.register.importing import preview
+from desktop_app.store.tables import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +26,14 @@ Vries, S. de;3-4-85;999990020;Lindehof 12A-3;498;01-01-2025;vast;46568;MO
 García, José;1 mei 1979;999990032;Lindehof 7;€ 1.012,50;15 mrt. 2025;;30-09-2027;
 Totaal;;;;2122,50;;;;
 """
+
+
+@pytest.fixture
+def db(db: Database) -> Database:
+    """A register of one's own, opened by Joost Smit, who coordinates."""
+    with db.read() as session:
+        db.act_as(session.scalars(select(Worker.id).where(Worker.role == "MAN")).one())
+    return db
 
 
 @pytest.fixture
