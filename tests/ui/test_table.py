@@ -123,7 +123,7 @@ def test_copy_gives_titles_and_rows_for_a_spreadsheet(qtbot: QtBot, table: Table
     qtbot.keyClick(table.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     copied = QGuiApplication.clipboard().text()
     assert copied == "Client\tRent\tSteps\nÖzdemir, C-0001\t€ 700\t3 of 4"
-    table.view.switch(3, on=True)
+    table.view.fitting.switch(3, on=True)
     qtbot.keyClick(table.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text().endswith("\t'=1+1")
     clipboard.wipe()
@@ -138,7 +138,7 @@ def test_wiping_leaves_what_others_copied(qapp: QApplication) -> None:
 
 def test_choice_of_columns_and_sorting_is_kept(table: Table) -> None:
     table.view.sort(1, descending=True)
-    table.view.columns_menu().actions()[1].toggle()
+    table.view.fitting.menu().actions()[1].toggle()
     kept = table.state()
     assert kept == {"sort": "rent", "descending": True, "hidden": ["steps", "note"]}
     table.restore({"sort": "name", "hidden": []})

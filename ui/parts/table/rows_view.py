@@ -1,4 +1,4 @@
-"""The rows as Qt shows them: keys, pointer, sorting, columns, copying."""
+"""The rows as Qt shows them: keys, pointer, sorting, and the menu of a row."""
 
 from __future__ import annotations
 
@@ -19,8 +19,10 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 from desktop_app.words import _
 from ui.parts import clipboard, paint
 from ui.parts.announce import announce
-from ui.parts.table.cells import Group, plain
+from ui.parts.table import copying
+from ui.parts.table.cells import Group
 from ui.parts.table.delegate import CellDelegate
+from ui.parts.table.fitting import Fitting
 from ui.parts.table.header import Header
 from ui.theme import icons, look
 
@@ -37,7 +39,7 @@ class RowsView(QTableView):
 
     Attributes:
         letters: what a single letter, or F2, does with the current row.
-        folds: whether columns are left out where room is short; else the table scrolls.
+        fitting: which of its columns are shown.
 
     Signals:
         row_opened(object): by Enter or a double click.
@@ -54,7 +56,6 @@ class RowsView(QTableView):
         self._by_keyboard = False
         self._quiet = False
         self._fixed = False
-        self.folds = True
         self.letters: dict[str, Callable[[Any], object]] = {}
         self._cells = CellDelegate()
         self._cells.compact = compact
@@ -75,7 +76,7 @@ class RowsView(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
-        self._off = {number for number, column in enumerate(table.columns) if column.hidden}
+        self.fitting = Fitting(self, table)
         self._measure()
 
     def fix_order(self) -> None:
@@ -133,32 +134,10 @@ class RowsView(QTableView):
                 self.make_current(number)
                 return
 
-    def off(self) -> frozenset[int]:
-        """Return the numbers of the columns that the user switched off."""
-        return frozenset(self._off)
-
-    def switch(self, number: int, *, on: bool) -> None:
-        """Show or hide a column; the first always stays."""
-        (self._off.discard if on or number == 0 else self._off.add)(number)
-        self._fit()
-
-    def columns_menu(self) -> QMenu:
-        """Return the menu that shows and hides columns; the first always stays."""
-        menu = QMenu(self)
-        for number, column in enumerate(self._table.columns[1:], start=1):
-            action = menu.addAction(column.title)
-            action.setCheckable(True)
-            action.setChecked(number not in self._off)
-            action.toggled.connect(lambda on, number=number: self.switch(number, on=on))
-        return menu
-
     def copy(self) -> None:
         """Put the selected rows on the clipboard, with titles, for a spreadsheet."""
-        shown = [i for i in range(len(self._table.columns)) if i not in self._off]
         chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
-        lines = [[self._table.columns[i].title for i in shown]]
-        lines += [[plain(self._table.cell(row, i)) for i in shown] for row in chosen]
-        clipboard.copy("\n".join("\t".join(map(_for_spreadsheet, line)) for line in lines))
+        clipboard.copy(copying.as_text(self._table, chosen, self.fitting.shown()))
         announce(self, _("Copied"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -184,7 +163,7 @@ class RowsView(QTableView):
         copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         if not self._fixed:
             menu.addMenu(self._sorting_menu(menu))
-        columns = self.columns_menu()
+        columns = self.fitting.menu()
         columns.setTitle(_("Columns"))
         columns.setIcon(icons.icon("columns-3"))
         menu.addMenu(columns)
@@ -223,7 +202,7 @@ class RowsView(QTableView):
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit()
+        self.fitting.fit()
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -246,44 +225,9 @@ class RowsView(QTableView):
         super().focusInEvent(event)
 
     def _measure(self) -> None:
-        header = self.horizontalHeader()
         tall = look.px(_COMPACT_ROW if self._compact else _ROW)
         self.verticalHeader().setDefaultSectionSize(tall)
-        for number, column in enumerate(self._table.columns):
-            if column.width:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
-                header.resizeSection(number, look.px(column.width))
-        self._fit()
-
-    def _fit(self) -> None:
-        """Leave out columns, the last first, until what is shown has room; or scroll."""
-        columns = self._table.columns
-        shown = [number for number in range(len(columns)) if number not in self._off]
-        room = self.viewport().width()
-        while self.folds and len(shown) > 1 and self._need(shown) > room:
-            shown.pop()
-        tight = self._need(shown) > room
-        header = self.horizontalHeader()
-        for number, column in enumerate(columns):
-            self.setColumnHidden(number, number not in shown)
-            if not column.width:
-                mode = QHeaderView.ResizeMode
-                header.setSectionResizeMode(number, mode.Interactive if tight else mode.Stretch)
-                if tight:
-                    header.resizeSection(number, self._least(number))
-        self._tell_left_out([n for n in range(len(columns)) if n not in {*shown, *self._off}])
-
-    def _tell_left_out(self, numbers: list[int]) -> None:
-        names = ", ".join(self._table.columns[number].title for number in numbers)
-        words = _("No room for: {columns}. Make the window wider.").format(columns=names)
-        self.horizontalHeader().setToolTip(words if numbers else "")
-
-    def _need(self, numbers: list[int]) -> int:
-        return sum(self._least(number) for number in numbers)
-
-    def _least(self, number: int) -> int:
-        column = self._table.columns[number]
-        return look.px(column.width or column.least)
+        self.fitting.measure()
 
     def _header_clicked(self, column: int) -> None:
         if column != self._table.sorted_by:
@@ -300,11 +244,3 @@ class RowsView(QTableView):
         if row != self._cells.hover:
             self._cells.hover = row
             self.viewport().update()
-
-
-def _for_spreadsheet(words: str) -> str:
-    """One cell: no tab or line end breaks the row, and no text is taken for a formula."""
-    flat = " ".join(words.split())
-    if flat[:1] in {"=", "+", "@"} or (flat[:1] == "-" and not flat[1:2].isdigit()):
-        return f"'{flat}"
-    return flat

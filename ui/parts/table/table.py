@@ -52,7 +52,7 @@ class Table(QWidget):
         super().__init__()
         self.model = TableModel(columns)
         self.view = RowsView(self.model, compact=compact)
-        self.view.folds = folds
+        self.view.fitting.folds = folds
         if fixed:
             self.view.fix_order()
         self.view.setAccessibleName(name)
@@ -102,7 +102,7 @@ class Table(QWidget):
         """Return a button that opens the choice of columns."""
         button = IconButton("sliders-horizontal", _("Choose columns"))
         button.clicked.connect(
-            lambda: self.view.columns_menu().exec(
+            lambda: self.view.fitting.menu().exec(
                 button.mapToGlobal(button.rect().bottomLeft())
             )
         )
@@ -112,7 +112,7 @@ class Table(QWidget):
         """Return what to keep between visits: sorting and hidden columns."""
         columns = self.model.columns
         sorting = columns[self.model.sorted_by].key if self.model.sorted_by >= 0 else ""
-        hidden = [columns[number].key for number in sorted(self.view.off())]
+        hidden = [columns[number].key for number in sorted(self.view.fitting.off())]
         return {"sort": sorting, "descending": self.model.descending, "hidden": hidden}
 
     def restore(self, state: Mapping[str, Any]) -> None:
@@ -121,4 +121,4 @@ class Table(QWidget):
         if state.get("sort") in keys:
             self.view.sort(keys.index(state["sort"]), descending=bool(state.get("descending")))
         for number, key in enumerate(keys[1:], start=1):
-            self.view.switch(number, on=key not in state.get("hidden", ()))
+            self.view.fitting.switch(number, on=key not in state.get("hidden", ()))
