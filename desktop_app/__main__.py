@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import sys
 
-from desktop_app.commands import running
+_INTERRUPTED = 130
 
 
 def main() -> int:
     """Do what the command line asks and return its exit code."""
-    return running.run(sys.argv[1:])
+    try:
+        # Only here: loading takes long enough for somebody to press Ctrl+C in it.
+        from desktop_app.commands import running  # noqa: PLC0415
+
+        return running.run(sys.argv[1:])
+    except KeyboardInterrupt:
+        return _INTERRUPTED
 
 
 if __name__ == "__main__":

@@ -99,6 +99,8 @@ def write_failed(path: Path, error: BaseException) -> WriteFailedError:
         )
     elif fault == Fault.GONE:
         text = _("The folder for {file} does not exist. Is the disk or stick connected?")
+    elif isinstance(error, FileExistsError):
+        text = _("There is a file where {file} needs a folder. Choose another place.")
     else:
         text = _("{file} could not be written. Is the disk or stick still connected?")
     return WriteFailedError(text.format(file=path.name), fault)

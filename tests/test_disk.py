@@ -36,6 +36,7 @@ def error(number: int) -> OSError:
         (errno.ENOENT, Fault.GONE, "stick connected"),
         (errno.ENODEV, Fault.GONE, "stick connected"),
         (errno.EIO, Fault.FAULTY, "still connected"),
+        (errno.EEXIST, Fault.FAULTY, "a file where"),
     ],
 )
 def test_what_the_system_refuses_is_said_with_what_to_do(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ from desktop_app.words import _
 if TYPE_CHECKING:
     from desktop_app.commands.usage import Reader
 
+_THIS_CENTURY = re.compile(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}")
+"""No organisation, and no programme, has days in another one."""
+
 
 def today() -> date:
     """Return the day it is here."""
@@ -20,22 +24,23 @@ def today() -> date:
 
 
 def day(text: str) -> date:
-    """Read a day written as 2026-11-24."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError as wrong:
-        raise argparse.ArgumentTypeError(
-            _("“{text}” is no day. Write it as 2026-11-24.").format(text=text)
-        ) from wrong
+    """Read a day of this century, written as 2026-11-24."""
+    if _THIS_CENTURY.fullmatch(text):
+        with suppress(ValueError):
+            return date.fromisoformat(text)
+    raise argparse.ArgumentTypeError(
+        _("“{text}” is no day. Write it as 2026-11-24.").format(text=text)
+    )
 
 
 def month(text: str) -> date:
-    """Read a month written as 2026-11; returns its first day."""
-    if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text) or text < "1900":
-        raise argparse.ArgumentTypeError(
-            _("“{text}” is no month. Write it as 2026-11.").format(text=text)
-        )
-    return date.fromisoformat(f"{text}-01")
+    """Read a month of this century, written as 2026-11; returns its first day."""
+    if _THIS_CENTURY.fullmatch(f"{text}-01"):
+        with suppress(ValueError):
+            return date.fromisoformat(f"{text}-01")
+    raise argparse.ArgumentTypeError(
+        _("“{text}” is no month. Write it as 2026-11.").format(text=text)
+    )
 
 
 def today_argument(reader: Reader) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app import dates, whole
-from desktop_app.commands import days, outputs
+from desktop_app.commands import days, files
 from desktop_app.commands.progress import shown
 from desktop_app.commands.unlocking import opened, register_argument
 from desktop_app.summary import connection, export
@@ -22,12 +21,15 @@ def add(commands: Commands) -> None:
     """Add the commands of this group."""
     reader = commands.add("card", card, _("Write the organisation's public keys and name."))
     register_argument(reader)
-    outputs.file_argument(reader, _("the card, for the region"))
+    files.file_argument(reader, _("the card, for the region"))
 
     reader = commands.add("connect", connect, _("Connect an organisation to its region."))
     register_argument(reader)
     reader.add_argument(
-        "profile", metavar="PROFILE", type=Path, help=_("the profile that the region sent")
+        "profile",
+        metavar="PROFILE",
+        type=files.path,
+        help=_("the profile that the region sent"),
     )
     reader.add_argument(
         "--fingerprint",
@@ -48,11 +50,11 @@ def add(commands: Commands) -> None:
     reader.add_argument(
         "--month", metavar="YYYY-MM", type=days.month, required=True, help=_("which month")
     )
-    outputs.folder_argument(reader, _("where the sealed file comes"))
+    files.folder_argument(reader, _("where the sealed file comes"))
     reader.add_argument(
         "--plain",
         metavar=_("FOLDER"),
-        type=Path,
+        type=files.path,
         help=_("the unsealed package too, for the organisation's own eyes"),
     )
     days.today_argument(reader)
@@ -69,7 +71,7 @@ def card(asked: argparse.Namespace) -> None:
 
 def connect(asked: argparse.Namespace) -> None:
     """Connect to a region, after the words were compared."""
-    profile_file = outputs.read(asked.profile)
+    profile_file = files.read(asked.profile)
     with opened(asked) as db:
         profile = connection.connect(db, profile_file, " ".join(asked.fingerprint))
         if asked.exact_headlines:
@@ -82,8 +84,8 @@ def connect(asked: argparse.Namespace) -> None:
 def export_month(asked: argparse.Namespace) -> None:
     """Count, round, attack and seal a month, and say what the attack found."""
     today = asked.today or days.today()
-    out = outputs.folder(asked.out)
-    plain = outputs.folder(asked.plain) if asked.plain is not None else None
+    out = files.folder(asked.out)
+    plain = files.folder(asked.plain) if asked.plain is not None else None
     with opened(asked) as db, shown(_("Making the month file")):
         draft = export.prepare(db, asked.month, today=today)
         made = export.approve(db, draft, out, today=today)

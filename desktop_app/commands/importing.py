@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from desktop_app.commands import days
+from desktop_app.commands import days, files
 from desktop_app.commands.progress import shown
 from desktop_app.commands.unlocking import opened, register_argument
+from desktop_app.errors import UserError
 from desktop_app.register.importing import applying, marked, preview
 from desktop_app.words import _, ngettext
 
@@ -29,20 +29,22 @@ def add(commands: Commands) -> None:
         _("Read clients, dwellings, leases and decisions from a spreadsheet."),
     )
     register_argument(reader)
-    reader.add_argument("file", metavar="FILE", type=Path, help=_("a CSV, XLSX or XLS file"))
+    reader.add_argument(
+        "file", metavar="FILE", type=files.path, help=_("a CSV, XLSX or XLS file")
+    )
     reader.add_argument(
         "--dry-run", action="store_true", help=_("only show what would become of it")
     )
 
     reader.add_argument(
-        "--marked", metavar="FILE.xlsx", type=Path,
+        "--marked", metavar="FILE.xlsx", type=files.new_workbook,
         help=_("write the list back with a colour on each cell to look at"),
     )  # fmt: skip
     reader.add_argument(
         "--sheet", metavar="NAME", default="", help=_("which sheet of a workbook")
     )
     reader.add_argument(
-        "--leave-out", metavar="FILE.xlsx", type=Path,
+        "--leave-out", metavar="FILE.xlsx", type=files.new_workbook,
         help=_("leave out the rows that must be solved first, and write them to a list"),
     )  # fmt: skip
 
@@ -50,9 +52,11 @@ def add(commands: Commands) -> None:
 def read_in(asked: argparse.Namespace) -> None:
     """Show what a file holds, and read it in unless something must be solved first."""
     today = days.today()
+    _refuse_overwriting(asked)
     with opened(asked) as db, shown(_("Reading the file")) as progress:
         how = preview.Asked(sheet=asked.sheet)
         plan = preview.prepare(db, asked.file, today=today, asked=how)
+        _refuse_other_sheet(plan, asked.sheet)
         if asked.marked is not None:
             marked.save(plan, asked.marked)
         if asked.dry_run:
@@ -69,6 +73,24 @@ def read_in(asked: argparse.Namespace) -> None:
     rows = done.counts.rows
     told = ngettext("{rows} row became {things}.", "{rows} rows became {things}.", rows)
     print(told.format(rows=rows, things=done.counts.things()))
+
+
+def _refuse_overwriting(asked: argparse.Namespace) -> None:
+    """Refuse to write a list over the very file that is read, or two lists into one file."""
+    named = [asked.file, *filter(None, (asked.marked, asked.leave_out))]
+    if len({path.resolve() for path in named}) < len(named):
+        raise UserError(
+            _("The list that is read and those that are written need names of their own.")
+        )
+
+
+def _refuse_other_sheet(plan: Plan, sheet: str) -> None:
+    if sheet and sheet != plan.sheet:
+        raise UserError(
+            _("There is no sheet “{sheet}” with anything on it. There are: {sheets}.").format(
+                sheet=sheet, sheets=", ".join(plan.sheets) or "–"
+            )
+        )
 
 
 def _show(plan: Plan) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.commands import days
+from desktop_app.commands import days, files
 from desktop_app.commands.unlocking import opened, register_argument
 from desktop_app.errors import UserError
 from desktop_app.register import lists, spreadsheets
@@ -14,6 +13,7 @@ from desktop_app.words import _, ngettext
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from desktop_app.commands.usage import Commands
 
@@ -24,7 +24,10 @@ def add(commands: Commands) -> None:
     register_argument(reader)
     reader.add_argument("noun", choices=lists.NOUNS, metavar="|".join(lists.NOUNS))
     reader.add_argument(
-        "--out", metavar=_("FILE"), type=Path, help=_("a .csv or .xlsx file (default: screen)")
+        "--out",
+        metavar=_("FILE"),
+        type=files.new_file,
+        help=_("a .csv or .xlsx file (default: screen)"),
     )
 
 

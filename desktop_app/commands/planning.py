@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop_app import whole
-from desktop_app.commands import days, outputs
+from desktop_app.commands import days, files
 from desktop_app.commands.progress import shown
 from desktop_app.commands.unlocking import opened, register_argument
 from desktop_app.errors import UserError
@@ -30,12 +30,12 @@ def add(commands: Commands) -> None:
     reader.add_argument(
         "client", metavar=_("CLIENT"), help=_("number, such as C-0042, or part of the name")
     )
-    outputs.file_argument(reader, _("the PDF; it leaves the register"))
+    files.file_argument(reader, _("the PDF; it leaves the register"))
     days.today_argument(reader)
 
     reader = commands.add("plans", plans, _("Save everybody's newest plan as PDF."))
     register_argument(reader)
-    outputs.folder_argument(reader, _("where the PDFs come; they leave the register"))
+    files.folder_argument(reader, _("where the PDFs come; they leave the register"))
     reader.add_argument(
         "--bound", action="store_true", help=_("bind all of them into one more PDF, to print")
     )
@@ -58,7 +58,7 @@ def plan(asked: argparse.Namespace) -> None:
 def plans(asked: argparse.Namespace) -> None:
     """Save the newest version of every plan, under numbers and never under names."""
     today = asked.today or days.today()
-    folder = outputs.folder(asked.out)
+    folder = files.folder(asked.out)
     with opened(asked) as db, shown(_("Printing plans")) as progress:
         saved = packs.save_all(db, folder, today=today, bound=asked.bound, progress=progress)
     count = len(saved.files)

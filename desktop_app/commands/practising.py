@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app import practice
-from desktop_app.commands import days, usage
+from desktop_app.commands import days, files, usage
 from desktop_app.commands.progress import shown
 from desktop_app.store.folders import appearing
 from desktop_app.words import _, ngettext
@@ -22,7 +21,9 @@ def add(commands: usage.Commands) -> None:
     reader = commands.add(
         "demo", demo, _("Make a practice register of a fictional organisation.")
     )
-    reader.add_argument("register", metavar="DIR", type=Path, help=_("new or empty folder"))
+    reader.add_argument(
+        "register", metavar="DIR", type=files.path, help=_("new or empty folder")
+    )
     reader.add_argument(
         "--clients", metavar="N", type=usage.whole_number(0, _MOST), default=40,
         help=_("how many clients (default: 40)"),
@@ -38,7 +39,7 @@ def add(commands: usage.Commands) -> None:
         demo_region,
         _("Make a practice region: organisations, month files and the region's totals."),
     )
-    reader.add_argument("folder", metavar="DIR", type=Path, help=_("new or empty folder"))
+    reader.add_argument("folder", metavar="DIR", type=files.path, help=_("new or empty folder"))
     reader.add_argument(
         "--sizes", metavar="N,N,…", type=_sizes, default=practice.SIZES,
         help=_("clients of each organisation (default: 6,9,14,22,35,60)"),

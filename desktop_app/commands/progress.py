@@ -8,7 +8,7 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from desktop_app.words import _
+from desktop_app.words import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -47,5 +47,7 @@ def shown(doing: str) -> Iterator[Callable[[int, int], None]]:
         timer.cancel()
     if said.is_set():
         seconds = round(time.monotonic() - started)
-        took = _("done in {seconds} seconds").format(seconds=seconds)
+        took = ngettext(
+            "done in {seconds} second", "done in {seconds} seconds", seconds
+        ).format(seconds=seconds)
         print(f"  {took}", file=sys.stderr, flush=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app import dates, whole, words
-from desktop_app.commands import days, outputs, usage
+from desktop_app.commands import days, files, usage
 from desktop_app.commands.progress import shown
 from desktop_app.commands.unlocking import (
     new_password,
@@ -39,13 +39,13 @@ def add(commands: Commands) -> None:
     reader = region.add("add", add_member, _("Let an organisation take part."))
     register_argument(reader)
     reader.add_argument(
-        "card", metavar="CARD", type=Path, help=_("the card that the organisation sent")
+        "card", metavar="CARD", type=files.path, help=_("the card that the organisation sent")
     )
     days.today_argument(reader)
 
     reader = region.add("profile", profile, _("Write the profile that organisations need."))
     register_argument(reader)
-    outputs.file_argument(reader, _("the profile, for every organisation"))
+    files.file_argument(reader, _("the profile, for every organisation"))
     days.today_argument(reader)
 
     reader = region.add("merge", merge, _("Add month files up to the region's totals."))
@@ -53,13 +53,15 @@ def add(commands: Commands) -> None:
     reader.add_argument(
         "files", metavar="FILES", type=Path, nargs="+", help=_("month files, sealed")
     )
-    outputs.folder_argument(reader, _("where workbook and report come"))
+    files.folder_argument(reader, _("where workbook and report come"))
     days.today_argument(reader)
 
 
 def _add_init(region: Commands) -> None:
     reader = region.add("init", init, _("Make the register of a region."))
-    reader.add_argument("register", metavar="DIR", type=Path, help=_("new or empty folder"))
+    reader.add_argument(
+        "register", metavar="DIR", type=files.path, help=_("new or empty folder")
+    )
     password_arguments(reader)
     reader.add_argument(
         "--name", metavar=_("NAME"), default=_("Region"), help=_("name of the region")
@@ -101,7 +103,7 @@ def init(asked: argparse.Namespace) -> None:
 
 def add_member(asked: argparse.Namespace) -> None:
     """Add an organisation and say the words to compare by telephone."""
-    card = outputs.read(asked.card)
+    card = files.read(asked.card)
     with opened(asked) as db:
         member = roster.add(db, card, today=asked.today or days.today())
     print(_("{organisation} takes part.").format(organisation=member.name))
@@ -126,9 +128,9 @@ def merge(asked: argparse.Namespace) -> None:
             could not; each says what became of it.
     """
     today = asked.today or days.today()
-    out = outputs.folder(asked.out)
+    out = files.folder(asked.out)
     with opened(asked) as db, shown(_("Adding up")):
-        received = receiving.receive(db, outputs.expanded(asked.files), today=today)
+        received = receiving.receive(db, files.expanded(asked.files), today=today)
         _tell(received)
         periods = [one.period for one in received if one.counts and one.period is not None]
         if not periods:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import sys
 from typing import TYPE_CHECKING, Protocol
 
@@ -17,6 +16,7 @@ from desktop_app.commands import (
     regional,
     safekeeping,
     self_checking,
+    streams,
     usage,
 )
 from desktop_app.errors import InvalidFieldsError, UserError
@@ -57,7 +57,7 @@ def run(arguments: Sequence[str], groups: Sequence[Group] = GROUPS) -> int:
         0 done; 1 an error that the user can mend; 2 the command cannot be read; 70 a bug of
         ours, with a report in the log folder that holds no client data; 130 stopped by Ctrl+C.
     """
-    _speak_utf8()
+    streams.ready()
     words.set_language(_language(arguments))
     try:
         asked = _reader(groups).parse_args(arguments)
@@ -70,14 +70,12 @@ def run(arguments: Sequence[str], groups: Sequence[Group] = GROUPS) -> int:
         _say(_("Stopped. Nothing was left half done."))
         return INTERRUPTED
     except BrokenPipeError:  # the reader of our output went away, as `head` does
-        # What is still to be said at the end of the program goes nowhere, without complaint.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        streams.hush()
         return DONE
     except SystemExit as stopped:
         return stopped.code if isinstance(stopped.code, int) else DONE
     except Exception as error:  # noqa: BLE001 - the one place where a bug ends
-        _say(*_crashed(error))
-        return BUG
+        return _failed(error)
     return DONE
 
 
@@ -113,11 +111,13 @@ def _language(arguments: Sequence[str]) -> words.Language:
     return words.LANGUAGES[0]
 
 
-def _speak_utf8() -> None:
-    """Let names survive a console of another age; what it cannot show becomes a sign."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+def _failed(error: Exception) -> int:
+    if isinstance(error, OSError) and streams.is_broken():
+        streams.hush()
+        _say(_("What there is to tell could not be written. Is the disk full?"))
+        return USER_ERROR
+    _say(*_crashed(error))
+    return BUG
 
 
 def _sentences(error: UserError) -> list[str]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app import dates
-from desktop_app.commands import days, outputs
+from desktop_app.commands import days, files
 from desktop_app.commands.progress import shown
 from desktop_app.commands.unlocking import (
     entered,
@@ -29,12 +28,12 @@ def add(commands: Commands) -> None:
     """Add the commands of this group."""
     reader = commands.add("backup", backup, _("Make a backup and verify it."))
     register_argument(reader)
-    outputs.folder_argument(reader, _("where the backup comes, such as a stick"), name="--to")
+    files.folder_argument(reader, _("where the backup comes, such as a stick"), name="--to")
 
     reader = commands.add("restore", restore, _("Put a backup back."))
-    reader.add_argument("backup", metavar="BACKUP", type=Path, help=_("a .tbbackup file"))
+    reader.add_argument("backup", metavar="BACKUP", type=files.path, help=_("a .tbbackup file"))
     reader.add_argument(
-        "register", metavar="DIR", type=Path, help=_("where the register comes")
+        "register", metavar="DIR", type=files.path, help=_("where the register comes")
     )
     password_arguments(reader)
     reader.add_argument(
@@ -51,7 +50,7 @@ def add(commands: Commands) -> None:
 def backup(asked: argparse.Namespace) -> None:
     """Make a verified backup and thin out older ones beside it."""
     now = dates.now().astimezone()
-    folder = outputs.folder(asked.to)
+    folder = files.folder(asked.to)
     with entered(asked) as (db, way_in), shown(_("Making a backup")):
         made = safekeeping.back_up(db, way_in, folder, at=now).backup
     print(_("The backup lies in {file}, read back and whole.").format(file=made.path))

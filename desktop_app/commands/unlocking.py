@@ -6,10 +6,10 @@ import getpass
 import os
 import sys
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app import dates, paths
+from desktop_app.commands import files
 from desktop_app.commands.progress import shown
 from desktop_app.errors import UserError
 from desktop_app.store import entering, keys
@@ -18,6 +18,7 @@ from desktop_app.words import _
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
+    from pathlib import Path
 
     from desktop_app.commands.usage import Reader
     from desktop_app.store.database import Database
@@ -27,7 +28,9 @@ VARIABLE = "THUISBASIS_PASSWORD"
 
 def register_argument(reader: Reader) -> None:
     """Let a command ask for a register and for the way in."""
-    reader.add_argument("register", metavar="DIR", type=Path, help=_("folder of the register"))
+    reader.add_argument(
+        "register", metavar="DIR", type=files.path, help=_("folder of the register")
+    )
     password_arguments(reader)
 
 
@@ -41,7 +44,7 @@ def password_arguments(reader: Reader) -> None:
     reader.add_argument(
         "--password-file",
         metavar=_("FILE"),
-        type=Path,
+        type=files.path,
         help=_("read the password from the first line of this file; else from {name}").format(
             name=VARIABLE
         ),
@@ -69,7 +72,7 @@ def password(asked: argparse.Namespace) -> str:
         raise UserError(
             _("No password was given. Use --password-file or set {name}.").format(name=VARIABLE)
         )
-    return getpass.getpass(_("Password: "), stream=sys.stderr)
+    return _typed(_("Password: "))
 
 
 def new_password(asked: argparse.Namespace) -> str:
@@ -80,7 +83,7 @@ def new_password(asked: argparse.Namespace) -> str:
     """
     chosen = password(asked)
     typed = asked.password_file is None and VARIABLE not in os.environ
-    if typed and getpass.getpass(_("Once more: "), stream=sys.stderr) != chosen:
+    if typed and _typed(_("Once more: ")) != chosen:
         raise UserError(_("These two passwords are not the same. Try again."))
     return chosen
 
@@ -111,8 +114,15 @@ def unlock(folder: Path, asked: argparse.Namespace) -> keys.Opened:
     """Open the key file with the password of the named person, or of whoever it fits.
 
     Raises:
-        UserError: no key file, nobody of that name, or a wrong password.
+        UserError: no register, no key file, nobody of that name, or a wrong password.
     """
+    if not any(folder.glob("register.*")):
+        raise UserError(
+            _(
+                "There is no register in {folder}. Name the folder that holds register.db and "
+                "register.keys."
+            ).format(folder=folder)
+        )
     people = [slot for slot in keys.slots(folder) if slot.kind == "password"]
     if asked.person is not None:
         people = [slot for slot in people if slot.label == asked.person]
@@ -130,3 +140,10 @@ def unlock(folder: Path, asked: argparse.Namespace) -> keys.Opened:
             except keys.WrongPasswordError:
                 continue
         return keys.unlock(folder, people[-1].id, secret)
+
+
+def _typed(prompt: str) -> str:
+    try:
+        return getpass.getpass(prompt, stream=sys.stderr)
+    except EOFError as nothing:
+        raise UserError(_("No password was typed.")) from nothing
