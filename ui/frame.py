@@ -44,6 +44,7 @@ class Frame(QWidget):
         self.layer.setLayout(inside)
         self.corners = Corners(self.layer, "chrome")
         self.toast = Toast(self.layer)
+        self.stack.currentChanged.connect(self.toast.settle)
         below = column(gap=0, edge=(0, 0, 10, 10))
         below.addWidget(self.layer)
         right = column(self.top, gap=0)

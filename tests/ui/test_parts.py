@@ -1,9 +1,16 @@
 """The small parts: they say what they are, answer the keyboard and follow the look."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QListWidget,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop_app.errors import UserError
@@ -241,6 +248,30 @@ def test_toast_stays_inside_a_narrow_window(qtbot: QtBot) -> None:
     toast = Toast(page)
     toast.say("De Werf 18 is nu gereserveerd voor iemand met een lange naam", lambda: None)
     assert page.rect().contains(toast.geometry())
+
+
+def test_toast_stays_above_the_foot_of_a_page_and_may_cover_what_scrolls(
+    qtbot: QtBot,
+) -> None:
+    pages = QStackedWidget()
+    shown(qtbot, pages)
+    pages.resize(1280, 658)
+    foot = Button("Save", lambda: None, kind="primary")
+    listed = QListWidget()
+    listed.addItems([f"Row {n}" for n in range(60)])
+    pages.addWidget(QListWidget())
+    with_foot = QWidget()
+    with_foot.setLayout(column(listed, foot, gap=0))
+    pages.addWidget(with_foot)
+    toast = Toast(pages)
+    pages.currentChanged.connect(toast.settle)
+    toast.say("Archived", lambda: None)
+    assert toast.geometry().bottom() > 600
+    pages.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: toast.geometry().bottom() < foot.mapTo(pages, QPoint()).y())
+    assert toast.geometry().intersects(listed.geometry())
+    pages.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: toast.geometry().bottom() > 600)
 
 
 def test_banner_shows_what_happened_and_what_to_do(qtbot: QtBot) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QWidget
 
 from desktop_app.words import _
 from ui.parts import paint
@@ -16,18 +16,22 @@ from ui.parts.painted import Painted, PaintedButton
 from ui.theme import look
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtGui import QPaintEvent
 
 SHOWN_MS = 10_000
 _FROM_BOTTOM = 26
+_ABOVE_FOOT = 10
+_FLAT = 72  # higher is no foot
+_LAYERS = 3  # a foot, with more fixed things above it
 
 
 class Toast(Painted):
     """The one toast of a window; lies over the bottom of `over` and is hidden until needed.
 
-    The clock stands still while the pointer is on it or it has the focus.
+    It stays above the foot of a page: whatever stands fixed there, with its buttons. What
+    scrolls it may cover. The clock stands still while the pointer is on it or it has the focus.
     """
 
     def __init__(self, over: QWidget) -> None:
@@ -88,6 +92,10 @@ class Toast(Painted):
         self._kind = ""
         self.hide()
 
+    def settle(self) -> None:
+        """Stand above the foot of the page that is shown now, once that is laid out."""
+        QTimer.singleShot(0, self, self._place)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._place()
@@ -107,10 +115,47 @@ class Toast(Painted):
     def _place(self) -> None:
         over = self._over
         most = max(200, over.width() - 32)
-        self.resize(min(self.sizeHint().width(), most), self.sizeHint().height())
-        self.move(
-            (over.width() - self.width()) // 2, over.height() - self.height() - _FROM_BOTTOM
-        )
+        size = QSize(min(self.sizeHint().width(), most), self.sizeHint().height())
+        left = (over.width() - size.width()) // 2
+        lowest = QRect(QPoint(left, over.height() - size.height() - _FROM_BOTTOM), size)
+        self.setGeometry(self._above_foot(lowest))
+
+    def _above_foot(self, lowest: QRect) -> QRect:
+        """Return where nothing fixed is covered; the lowest place if that is too high up."""
+        fixed = [_seen(widget, self._over) for widget in self._fixed()]
+        place = QRect(lowest)
+        for _layer in range(_LAYERS):
+            below = QRect(0, place.top(), self._over.width(), self._over.height())
+            tops = [seen.top() for seen in fixed if seen.intersects(below)]
+            if not tops:
+                break
+            place.moveBottom(min(tops) - _ABOVE_FOOT)
+        return place if place.top() > self._over.height() // 2 else lowest
+
+    def _fixed(self) -> Iterator[QWidget]:
+        """Yield what can be seen or pressed and does not scroll."""
+        for widget in self._over.findChildren(QWidget):
+            mine = widget is self or self.isAncestorOf(widget)
+            if widget.isVisible() and not mine and not _scrolls(widget) and _says(widget):
+                yield widget
+
+
+def _says(widget: QWidget) -> bool:
+    """Return whether it is a thing in itself, and no page with things in it."""
+    pressed = widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+    return (pressed or isinstance(widget, QLabel)) and widget.height() <= look.px(_FLAT)
+
+
+def _scrolls(widget: QWidget | None) -> bool:
+    while widget is not None:
+        if isinstance(widget, QAbstractScrollArea):
+            return True
+        widget = widget.parentWidget()
+    return False
+
+
+def _seen(widget: QWidget, over: QWidget) -> QRect:
+    return QRect(widget.mapTo(over, QPoint(0, 0)), widget.size())
 
 
 class _Words(QLabel):

@@ -1,9 +1,15 @@
-"""What was done since the register was opened, and how to take it back: Ctrl+Z."""
+"""What was done since the register was opened, and how to take it back: Ctrl+Z.
+
+What takes long goes on in the background: its `undo` returns the task, and tells itself how far
+it is and when it is done.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from ui.background import Task
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,15 +37,18 @@ class UndoStack:
         self._undone.clear()
 
     def undo(self, deed: Deed | None = None) -> Deed | None:
-        """Take back a deed, else the newest, and return it; None when there is nothing."""
+        """Take back a deed, else the newest, and return it; None when there is nothing to tell.
+
+        That is so when there is nothing, and while a task takes it back.
+        """
         if not self._done or (deed is not None and deed not in self._done):
             return None
         taken = deed or self._done[-1]
         self._done.remove(taken)
-        taken.undo()
+        goes_on = isinstance(taken.undo(), Task)
         if taken.redo is not None:
             self._undone.append(taken)
-        return taken
+        return None if goes_on else taken
 
     def redo(self) -> Deed | None:
         """Do again what was taken back last; None when there is nothing."""

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
 from desktop_app import practice
 from desktop_app.register import client_card, client_list, clients, workers
@@ -18,13 +18,15 @@ from desktop_app.register.clients import ClientFields, ReferralFields
 from desktop_app.register.importing import applying, choices, preview
 from ui import background, pages
 from ui.changes import Changes
+from ui.deeds import Deeds
 from ui.desk import Desk, Place
-from ui.parts.banner import Banner
+from ui.parts.banner import Banner, BannerPlace
 from ui.parts.buttons import Button
 from ui.parts.drop_place import DropPlace
 from ui.parts.form.inputs import Pick
 from ui.parts.pills import Pill
 from ui.parts.segmented import Segmented
+from ui.parts.toast import Toast
 from ui.screens.clients import ClientsScreen
 from ui.screens.importing import ImportScreen
 from ui.screens.importing.column_line import ColumnLine
@@ -174,9 +176,34 @@ def test_the_toast_takes_it_back_too_even_when_the_page_is_gone(
     screen.deleteLater()
     settle()
     (undo,) = visits.undos
+    visits.said.clear()
     undo()
+    assert visits.said == ["Taking back…"]
     settle()
     assert names(desk) == before
+    *under_way, last = visits.said[1:]
+    assert last == "Undone: Read in: 2 clients, 2 dwellings, 2 leases and 2 decisions"
+    assert under_way
+    assert all(words.endswith("steps back") for words in under_way)
+
+
+def test_a_window_says_that_an_import_is_undone_when_it_is(
+    qtbot: QtBot, desk: Desk, listed: Callable[..., Path]
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    toast = Toast(page)
+    deeds = Deeds(toast, BannerPlace())
+    before = names(desk)
+    screen = taken(qtbot, replace(desk, say=deeds.say), listed())
+    on(screen)
+    on(screen)
+    deeds.take_back()
+    assert toast._words.text() == "Taking back…"
+    settle()
+    assert toast._words.text().startswith("Undone: Read in: 2 clients")
+    assert names(desk) == before
+    assert "Everything was taken back." in said(screen)
 
 
 def test_what_was_changed_since_is_not_taken_back(

@@ -163,7 +163,7 @@ class Course(QObject):
         if act is None:
             self._desk.say(said)
         else:
-            self._desk.say(said, lambda: self._take_back_from_anywhere(act))
+            self._desk.say(said, lambda: self._take_back_from_anywhere(act, said))
 
     def _is_back(self) -> None:
         self.busy = False
@@ -173,12 +173,23 @@ class Course(QObject):
         self.busy = False
         self.failed.emit(error)
 
-    def _take_back_from_anywhere(self, act: Act) -> None:
-        """Take back by Ctrl+Z or the toast, wherever somebody is by now."""
-        db, desk, stop = self._desk.db, self._desk, Event()
-        background.run(
+    def _take_back_from_anywhere(self, act: Act, said: str) -> Task:
+        """Take back by Ctrl+Z or the toast, wherever somebody is by now.
+
+        The page may be gone: so how far it is, and its end, are told by the toast.
+        """
+        db, desk, never = self._desk.db, self._desk, Event()
+
+        def is_back(_act: Act) -> None:
+            desk.say(_("Undone: {what}").format(what=said))
+            if shiboken6.isValid(self):
+                self._is_back()
+
+        desk.say(_("Taking back…"))
+        return background.run_reporting(
             desk.changes,
-            lambda: work.take_back(db, act, stop=stop, report=lambda _share, _words: None),
-            lambda _act: self._is_back() if shiboken6.isValid(self) else None,
+            lambda report: work.take_back(db, act, stop=never, report=report, parts=4),
+            is_back,
             lambda error: desk.say(str(error)),
+            lambda share, words: desk.say(words) if 0 < share < 1 else None,
         )

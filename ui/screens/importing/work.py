@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from desktop_app.store.undoing import Act
     from ui.background import Report
 
+_PARTS = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -59,11 +61,12 @@ def write(db: Database, plan: Plan, *, today: date, stop: Event, report: Report)
     )
 
 
-def take_back(db: Database, act: Act, *, stop: Event, report: Report) -> Act:
-    """Take an import back, telling how far it is."""
-    return applying.take_back(
-        db, act, progress=_telling(report, stop, _("{n} of {total} steps back"))
-    )
+def take_back(
+    db: Database, act: Act, *, stop: Event, report: Report, parts: int = _PARTS
+) -> Act:
+    """Take an import back, telling in so many parts how far it is."""
+    words = _("{n} of {total} steps back")
+    return applying.take_back(db, act, progress=_telling(report, stop, words, parts))
 
 
 def save_left_out(db: Database, found: Read, folder: Path, *, today: date) -> Path:
@@ -107,17 +110,19 @@ def _ready(db: Database, plan: Plan, today: date) -> Read:
     return Read(plan, preview.without_stops(db, plan, today=today))
 
 
-def _telling(report: Report, stop: Event, words: str) -> Callable[[int, int], None]:
-    """Return what tells each whole per cent, and ends the work where somebody wants that."""
+def _telling(
+    report: Report, stop: Event, words: str, parts: int = _PARTS
+) -> Callable[[int, int], None]:
+    """Return what tells each part that is done, and ends the work where somebody wants that."""
     told = [-1]
 
     def tell(done: int, total: int) -> None:
         if stop.is_set():
             raise UserError(_("You stopped it. Everything is as it was before."))
-        share = 100 * done // max(total, 1)
-        if share != told[0]:
-            told[0] = share
-            report(share / 100, words.format(n=done, total=total))
+        part = parts * done // max(total, 1)
+        if part != told[0]:
+            told[0] = part
+            report(part / parts, words.format(n=done, total=total))
 
     return tell
 
