@@ -56,6 +56,15 @@ def test_pages_are_drawn_as_wide_as_there_is_room(qtbot: QtBot, view: PdfView) -
     assert first.grab().toImage().pixelColor(100, 40) == QColor("red")
 
 
+def test_a_page_is_never_squeezed_into_less_room(qtbot: QtBot, view: PdfView) -> None:
+    with qtbot.waitSignal(view.pages_known):
+        view.show_pdf(document("red"))
+    page = view._pages[0]
+    view.resize(700, 200)
+    page.setGeometry(0, 0, page.width(), 100)
+    assert abs(page.height() / page.width() - A4[1] / A4[0]) < 0.01
+
+
 def test_page_is_read_out(qtbot: QtBot, view: PdfView) -> None:
     with qtbot.waitSignal(view.pages_known):
         view.show_pdf(document("red"))

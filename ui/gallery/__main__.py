@@ -80,8 +80,11 @@ def _settle(widget: QWidget) -> None:
     """Wait until what loads in the background stands on the screen."""
     deadline = monotonic() + _PATIENCE
     _wait(_PAUSE_MS)
-    while monotonic() < deadline and not all(map(_drawn, widget.findChildren(PdfView))):
+    papers = widget.findChildren(PdfView)
+    while monotonic() < deadline and not all(map(_drawn, papers)):
         _wait(_PAUSE_MS)
+    if papers:
+        _wait(_PAUSE_MS)  # a page that was measured as it came takes its room after that
     focused = widget.focusWidget()
     if isinstance(focused, PaintedButton):
         focused.clearFocus()  # the ring that only starting a window puts on its first button

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout
 
 from desktop_app.words import _
 from ui import background
@@ -170,22 +170,19 @@ class _Page(Painted):
         self.drawn_at = 0
         self._image: QImage | None = None
         self._wide = 300
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def width_now(self) -> int:
         return self._wide
 
     def set_width(self, wide: int) -> None:
+        """Take this width, and the height that belongs to it: paper is never squeezed."""
+        width, height = self.size_on_paper
         self._wide = wide
-        self.updateGeometry()
+        self.setFixedSize(wide, round(wide * height / width))
 
     def show_image(self, image: QImage, wide: int) -> None:
         self._image, self.drawn_at, self.fresh = image, wide, True
         self.update()
-
-    def sizeHint(self) -> QSize:
-        width, height = self.size_on_paper
-        return QSize(self._wide, round(self._wide * height / width))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = paint.begin(self)
