@@ -7,18 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QLabel,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app import words
+from tests.ui import painted_words
 from ui import background
 from ui.gallery.shots import SHOTS
-from ui.parts.text import Elided
 from ui.theme import look
 from ui.theme.look import Look
 from ui.window import SMALLEST, Window
@@ -100,19 +94,7 @@ def test_it_fits_the_smallest_window(built: QWidget) -> None:
 
 
 def test_no_words_are_cut(built: QWidget) -> None:
-    cut: list[QLabel | QAbstractButton] = [
-        widget
-        for widget in built.findChildren(QLabel)
-        if widget.isVisible() and not isinstance(widget, Elided) and is_cut(widget)
-    ]
-    cut += [
-        widget
-        for widget in built.findChildren(QAbstractButton)
-        if widget.isVisible()
-        and not isinstance(widget, QToolButton)  # an icon inside a field
-        and widget.width() < widget.minimumSizeHint().width()
-    ]
-    assert [(type(widget).__name__, widget.text()) for widget in cut] == []
+    assert painted_words.cut(built) == []
 
 
 def unnamed(item: QAccessibleInterface) -> list[str]:
@@ -126,10 +108,3 @@ def unnamed(item: QAccessibleInterface) -> list[str]:
         if child is not None and child.isValid():
             found += unnamed(child)
     return found
-
-
-def is_cut(label: QLabel) -> bool:
-    """Whether a label has less room than its words need."""
-    if label.wordWrap():
-        return label.height() < label.heightForWidth(label.width()) - 1
-    return label.width() < label.sizeHint().width() - 1

@@ -197,6 +197,7 @@ def set_keys(button: PaintedButton, keys: str, words: str) -> None:
     sequence = QKeySequence(keys)
     QShortcut(sequence, button).activated.connect(button.click)
     shown = sequence.toString(QKeySequence.SequenceFormat.NativeText)
+    shown = shown.replace("Return", "Enter").replace("Left", "←")  # what stands on the key
     button.setToolTip(f"{words}  {shown}")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from ui.parts import paint
 from ui.parts.painted import follow_look
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _BOX = 18
 _GAP = 10
+_LINES = int(paint.LEFT | Qt.TextFlag.TextWordWrap)
 
 
 class CheckBox(QCheckBox):
@@ -24,13 +26,19 @@ class CheckBox(QCheckBox):
     def __init__(self, words: str, *, on: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(words.replace("&", "&&"), parent)
         self.setChecked(on)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        _fold(self)
 
     def sizeHint(self) -> QSize:
         return _size(self)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(look.px(_BOX) + 60, _size(self).height())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return _tall(self, width)
 
     def hitButton(self, _pos: object) -> bool:
         return True
@@ -62,13 +70,19 @@ class RadioButton(QRadioButton):
     def __init__(self, words: str, *, on: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(words.replace("&", "&&"), parent)
         self.setChecked(on)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        _fold(self)
 
     def sizeHint(self) -> QSize:
         return _size(self)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(look.px(_BOX) + 60, _size(self).height())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return _tall(self, width)
 
     def hitButton(self, _pos: object) -> bool:
         return True
@@ -89,11 +103,29 @@ class RadioButton(QRadioButton):
         super().changeEvent(event)
 
 
+def _fold(button: QAbstractButton) -> None:
+    """Let the words of a button go on below where the width ends."""
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    button.setSizePolicy(policy)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+
+
+def _words(button: QAbstractButton) -> str:
+    return button.text().replace("&&", "&")
+
+
 def _size(button: QAbstractButton) -> QSize:
-    words = paint.width(button.text().replace("&&", "&"), "body")
+    words = paint.width(_words(button), "body")
     return QSize(
         look.px(_BOX) + _GAP + words + 10, max(look.px(_BOX), paint.height("body")) + 10
     )
+
+
+def _tall(button: QAbstractButton, width: int) -> int:
+    room = max(width - look.px(_BOX) - _GAP, 60)
+    box = QFontMetrics(look.font("body")).boundingRect(0, 0, room, 2000, _LINES, _words(button))
+    return max(look.px(_BOX), box.height()) + 10
 
 
 def _paint_row(painter: QPainter, button: QAbstractButton, radius: float) -> QRectF:
@@ -103,7 +135,9 @@ def _paint_row(painter: QPainter, button: QAbstractButton, radius: float) -> QRe
     box = QRectF(0, round((rect.height() - side) / 2), side, side)
     words = rect.adjusted(side + _GAP, 0, 0, 0)
     ink = "text" if button.isEnabled() else "text3"
-    paint.text(painter, words, button.text().replace("&&", "&"), "body", ink)
+    painter.setFont(look.font("body"))
+    painter.setPen(look.colour(ink))
+    painter.drawText(words, _LINES, _words(button))
     if button.hasFocus():
         paint.ring(painter, box, radius)
         box = box.adjusted(3, 3, -3, -3)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.parts.layouts import column, row
-from ui.parts.text import Elided
+from ui.parts.text import Elided, label
 
 
 class PageHead(QWidget):
@@ -15,7 +15,7 @@ class PageHead(QWidget):
     def __init__(self, title: str, *buttons: QWidget, under: str = "") -> None:
         super().__init__()
         self._title = Elided(title, "title")
-        self._under = Elided(under, "body", "text2")
+        self._under = label(under, "body", "text2", wrap=True)
         if not under:
             self._under.hide()
         line = row(gap=8)

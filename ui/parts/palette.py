@@ -19,7 +19,7 @@ from ui.parts.layouts import column, row, rule
 from ui.parts.overlay import Overlay
 from ui.parts.palette_list import PaletteList
 from ui.parts.table.cells import folded
-from ui.parts.text import label
+from ui.parts.text import Elided
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -70,7 +70,7 @@ class Palette(Overlay):
             rule(),
             self._list,
             rule(),
-            row(hints, ..., label(_("Finds typing errors and numbers too"), "small", "text3"),
+            row(hints, ..., Elided(_("Finds typing errors and numbers too"), "small", "text3"),
                 edge=(16, 9, 16, 10)),
             gap=0,
             edge=(1, 1, 1, 1),

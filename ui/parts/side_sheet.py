@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from desktop_app.words import _
 from ui.parts import paint
 from ui.parts.buttons import IconButton
+from ui.parts.flow import Flow
 from ui.parts.layouts import column, holding, row, rule
 from ui.parts.painted import Painted
 from ui.parts.text import label
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 420
 _SLIDE_MS = 120
+_ABREAST = 2  # buttons at the right; more than these may need a second line
 
 
 class SideSheet(Painted):
@@ -69,7 +71,8 @@ class SideSheet(Painted):
         stack.addWidget(scroll, 1)
         if buttons:
             stack.addWidget(rule())
-            stack.addLayout(row(..., *buttons, edge=(22, 12, 22, 14)))
+            foot = row(..., *buttons) if len(buttons) <= _ABREAST else Flow(*buttons)
+            stack.addLayout(column(foot, edge=(22, 12, 22, 14)))
         self.setLayout(stack)
         over.installEventFilter(self)
         self.hide()

@@ -67,6 +67,7 @@ class TopBar(QFrame):
     def say_sought(self, words: str) -> None:
         """Show what can be searched for."""
         self._search.say(words)
+        self._search.setToolTip(f"{words}  Ctrl+K")
 
     def show_crumbs(self, crumbs: Sequence[str], *, can_go_back: bool) -> None:
         """Show where somebody is; every step but the last can be pressed."""
@@ -108,7 +109,6 @@ class _SearchButton(PaintedButton):
 
     def __init__(self, words: str) -> None:
         super().__init__(words)
-        self.setToolTip(_("Search and commands") + "  Ctrl+K")
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(look.px(_SEARCH))

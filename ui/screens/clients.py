@@ -126,10 +126,10 @@ class ClientsScreen(QWidget):
             [
                 Column("name", _("Client"), _name),
                 Column("dwelling", _("Dwelling"), _dwelling, 170),
-                Column("status", _("Status"), _status, 120),
-                Column("steps", _("Steps done"), _steps, 150),
+                Column("status", _("Status"), _status, 144),
+                Column("steps", _("Steps done"), _steps, 170),
                 Column("review", _("Review in"), lambda r: _review(r, today()), 150),
-                Column("contact", _("Last contact"), lambda r: _contact(r, today()), 120),
+                Column("contact", _("Last contact"), lambda r: _contact(r, today()), 136),
                 Column("worker", _("Key worker"), lambda r: cells.Text(r.key_worker), 140),
             ],
             name=_("Clients"),

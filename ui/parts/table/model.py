@@ -72,7 +72,7 @@ class TableModel(QAbstractTableModel):
     ) -> Any:
         if way != Qt.Orientation.Horizontal:
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return self.columns[section].title
         if role == Qt.ItemDataRole.TextAlignmentRole:
             numbers = bool(self.rows) and isinstance(self.cell(0, section), Number)

@@ -69,7 +69,7 @@ def next_date(row: DwellingRow, today: date) -> tuple[str, Mood]:
     if ending:
         first = min(ending)
         near = (first - today).days <= LEASE_SOON
-        return _("lease until {day}").format(day=dates.dutch(first)), "warn" if near else "mute"
+        return _("lease to {day}").format(day=dates.dutch(first)), "warn" if near else "mute"
     if row.tenants:
         since = min(t.starts_on for t in row.tenants)
         return _("since {day}").format(day=dates.dutch(since)), "mute"

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from ui.parts.card import Card
+from ui.parts.flow import Flow
 from ui.parts.text import label
 
 if TYPE_CHECKING:
@@ -22,9 +23,11 @@ def facts_card(title: str, facts: Sequence[tuple[str, str]], *beside: QWidget) -
     Args:
         title: the heading.
         facts: in order.
-        beside: stands after the heading.
+        beside: stands under the heading.
     """
-    card = Card(title, *beside)
+    card = Card(title)
+    if beside:
+        card.add(Flow(*beside))
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(6)

@@ -15,7 +15,7 @@ from ui.parts.icon import Icon
 from ui.parts.layouts import column, holding, row, rule
 from ui.parts.scroll_page import ScrollPage
 from ui.parts.skyline import Logo
-from ui.parts.text import Elided, label
+from ui.parts.text import label
 from ui.screens.first_run.step_list import StepLine, StepList
 from ui.theme import look
 
@@ -192,8 +192,8 @@ class StepPages(QWidget):
             column(
                 row(Logo(38), ...),
                 12,
-                Elided(title, "title"),
-                Elided(under, "body", "text2"),
+                label(title, "title", wrap=True),
+                label(under, "body", "text2", wrap=True),
                 14,
                 self.list,
                 ...,

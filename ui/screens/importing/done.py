@@ -109,7 +109,7 @@ class Done(ScrollPage):
             [
                 Column("name", _("Client"), _name),
                 Column("dwelling", _("Dwelling"), _dwelling, 260),
-                Column("number", _("Client number"), lambda one: cells.Text(one.number), 140),
+                Column("number", _("Client number"), lambda one: cells.Text(one.number), 156),
             ],
             name=_("New clients"),
             key=lambda one: one.client_id,

@@ -35,9 +35,9 @@ def table() -> Table:
     """Return the table, still without rows."""
     columns: list[Column[Shown]] = [
         Column("what", _("Figure"), lambda one: one.what, least=150),
-        Column("real", _("Real (stays here)"), lambda one: cells.Text(one.real), 116),
-        Column("leaves", _("Goes to the region"), _leaves, 130),
-        Column("why", _("Why"), lambda one: one.why, least=130),
+        Column("real", _("Real (stays here)"), lambda one: cells.Text(one.real), 150),
+        Column("leaves", _("Goes to the region"), _leaves, 170),
+        Column("why", _("Why"), lambda one: one.why, 176),
     ]
     return Table(
         columns,

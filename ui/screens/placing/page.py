@@ -109,7 +109,7 @@ class PlacingScreen(QWidget):
                         ),
                         order=-(today() - w.since).days,
                     ),
-                    96,
+                    112,
                 ),
             ],
             name=_("Who waits for a home"),

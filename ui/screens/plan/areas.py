@@ -49,10 +49,12 @@ class AreaBox(Autosaved):
         self.watch(self._sentence)
         name_it = _("Leave out: {section}").format(section=name)
         leave = IconButton("x", name_it, self._close, size=28)
-        before = label("", "small", "text2")
+        named = column(label(name, "strong", wrap=True), gap=0)
         if card.first is not None:
-            before.setText(_("first: {mark}").format(mark=card.first))
-        head = row(label(name, "strong"), before, ..., self._mark, leave, gap=10)
+            before = _("first: {mark}").format(mark=card.first)
+            named.addWidget(label(before, "small", "text2"))
+        head = row(named, self._mark, leave, gap=10)
+        head.setStretch(0, 1)
         self.setLayout(column(head, self.problems, self._sentence, gap=6))
 
     def _scored(self) -> None:

@@ -138,7 +138,7 @@ def _tile(tile: parts.Tile) -> Card:
 
 def card(section: Section, months: Sequence[date]) -> Card:
     """Return a section as a card; the months name the points of a course."""
-    hint = [label(section.hint, "small", "text2")] if section.hint else []
+    hint = [Elided(section.hint, "small", "text2")] if section.hint else []
     made = Card(section.title)
     for part in hint:
         made.at_right(part)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from ui.desk import Desk, Place
 
-_NARROW = 208
+_NARROW = 244
 
 
 class SettingsScreen(QWidget):

@@ -17,7 +17,7 @@ from ui.parts.layouts import column, row
 from ui.parts.page import Drafts
 from ui.parts.sky_foot import SkyFoot
 from ui.parts.skyline import Logo, Skyline
-from ui.parts.text import label
+from ui.parts.text import Elided, label
 from ui.screens.unlock.choices import PersonCard, RegisterCard
 from ui.screens.unlock.password import PasswordPart
 from ui.screens.unlock.recovery import RecoveryCard
@@ -108,7 +108,7 @@ class UnlockScreen(Skyline):
         page = QWidget()
         sure = row(
             Icon("shield-check", "text2", 15),
-            label(_("The register is encrypted"), "small", "text3"),
+            Elided(_("The register is encrypted"), "small", "text3"),
             gap=7,
         )
         below = row(self._forgotten, ..., sure)
