@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 from desktop_app import __version__, disk, whole
 from desktop_app.errors import UserError
 from desktop_app.store import (
+    backup_faults,
     bundle,
     encryption,
     erasing,
@@ -27,9 +28,10 @@ from desktop_app.store import (
     journal,
     keyfile,
     opening,
+    packing_list,
     upgrade,
 )
-from desktop_app.store.bundle import BackupDamagedError, BackupNewerError, Manifest
+from desktop_app.store.packing_list import Manifest
 from desktop_app.store.tables import Organisation
 from desktop_app.words import _
 
@@ -41,8 +43,6 @@ if TYPE_CHECKING:
 
     from desktop_app.store.database import Database
     from desktop_app.store.opened import Opened
-
-__all__ = ["BackupDamagedError", "BackupNewerError"]  # and what is defined here
 
 SUFFIX = bundle.SUFFIX
 
@@ -146,16 +146,16 @@ def verify(backup: Backup, opened: Opened) -> None:
     """
     with _scratch(backup.path.parent, opened) as scratch, failing():
         manifest = bundle.unpack(backup.path, scratch)
-        bundle.check_signed(manifest, opened)
+        packing_list.check_signed(manifest, opened)
         key = opened.derive("database", epoch=manifest.epoch)
         copied = scratch / opening.REGISTER_FILE
         try:
             with closing(encryption.connect(copied, key)) as connection:
                 encryption.verify(connection)
         except faults.DamagedRegisterError as error:
-            raise bundle.damaged() from error
+            raise backup_faults.damaged() from error
         if _facts(copied, key)[1] != manifest.journal:
-            raise bundle.damaged()
+            raise backup_faults.damaged()
 
 
 def rotate(folder: Path, *, at: datetime) -> tuple[Path, ...]:

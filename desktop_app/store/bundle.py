@@ -12,79 +12,30 @@ a client; without password or recovery code a bundle tells no more than its name
 from __future__ import annotations
 
 import hashlib
-import hmac
-import json
 import zipfile
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
-from uuid import UUID
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from desktop_app import whole
 from desktop_app.archives import NO_ZIP
-from desktop_app.errors import UserError
-from desktop_app.store import erasing, keyfile, opening
-from desktop_app.store.keyform import canonical
-from desktop_app.words import _
+from desktop_app.store import backup_faults, packing_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from desktop_app.errors import UserError
     from desktop_app.store.opened import Opened
+    from desktop_app.store.packing_list import Manifest
 
 SUFFIX = ".tbbackup"
 MANIFEST = "manifest.json"
-REQUIRED = frozenset({opening.REGISTER_FILE, keyfile.NAME})
-ALLOWED = REQUIRED | {erasing.NAME}
 
-_FORMAT = "thuisbasis-backup"
-_VERSION = 1
 _PIECE = 1 << 20  # bytes read at a time
 _LONGEST = 100_000
 _LOCAL, _HEADER = b"PK\x03\x04", 30  # how a zip begins: thirty bytes, then the first name
 _BEGIN = MANIFEST.encode()
-
-
-class BackupDamagedError(UserError):
-    """The file is no whole backup of ours."""
-
-
-class BackupCutError(BackupDamagedError):
-    """The file begins as a backup and stops half-way."""
-
-
-class ForeignFileError(BackupDamagedError):
-    """The file is something else than a backup."""
-
-
-class BackupNewerError(UserError):
-    """The backup was made by a newer program."""
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What a backup says of itself.
-
-    Attributes:
-        reason: why it was made outside the usual rhythm ("before-0004"), or empty.
-        journal: head of the access log at that moment (`journal.head`).
-        files: (SHA-256, size) by name.
-        program: the version that made it; empty in the first backups there were.
-        form: the revision of the register's tables, likewise.
-    """
-
-    vault_id: UUID
-    epoch: int
-    made_at: datetime
-    short_code: str
-    reason: str
-    journal: str
-    files: Mapping[str, tuple[str, int]] = field(default_factory=dict)
-    mac: bytes = b""
-    program: str = ""
-    form: str = ""
 
 
 def pack(target: Path, manifest: Manifest, members: Mapping[str, Path], opened: Opened) -> None:
@@ -95,12 +46,11 @@ def pack(target: Path, manifest: Manifest, members: Mapping[str, Path], opened: 
     """
     files = {name: (_hash(path), path.stat().st_size) for name, path in members.items()}
     manifest = replace(manifest, files=files)
-    document = _document(manifest) | {"mac": _mac(manifest, opened).hex()}
     with (
         whole.new_file(target) as file,
         zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as bundle,
     ):
-        bundle.writestr(MANIFEST, canonical(document))
+        bundle.writestr(MANIFEST, packing_list.signed(manifest, opened))
         for name, path in members.items():
             bundle.write(path, name)
 
@@ -116,12 +66,12 @@ def read(path: Path) -> Manifest:
         sizes = {entry.filename: entry.file_size for entry in entries}
         compressed = any(entry.compress_type != zipfile.ZIP_STORED for entry in entries)
         if compressed or len(sizes) != len(entries) or sizes.get(MANIFEST, 0) > _LONGEST:
-            raise damaged()
+            raise backup_faults.damaged()
         raw = bundle.read(MANIFEST)
-    manifest = _manifest(raw)
+    manifest = packing_list.parse(raw)
     del sizes[MANIFEST]
     if sizes != {name: size for name, (_sha256, size) in manifest.files.items()}:
-        raise damaged()
+        raise backup_faults.damaged()
     return manifest
 
 
@@ -140,7 +90,7 @@ def unpack(path: Path, folder: Path) -> Manifest:
                 digest.update(piece)
                 target.write(piece)
         if digest.hexdigest() != sha256:
-            raise damaged()
+            raise backup_faults.damaged()
     return manifest
 
 
@@ -155,7 +105,7 @@ def member(path: Path, name: str) -> bytes:
         return b""
     content = b"".join(_pieces(path, name))
     if hashlib.sha256(content).hexdigest() != manifest.files[name][0]:
-        raise damaged()
+        raise backup_faults.damaged()
     return content
 
 
@@ -171,50 +121,8 @@ def check(path: Path) -> Manifest:
         for piece in _pieces(path, name):
             digest.update(piece)
         if digest.hexdigest() != sha256:
-            raise damaged()
+            raise backup_faults.damaged()
     return manifest
-
-
-def check_signed(manifest: Manifest, opened: Opened) -> None:
-    """Insist that somebody with a way into the register made the bundle.
-
-    Raises:
-        BackupDamagedError: it was put together by somebody else.
-    """
-    fits = manifest.vault_id == opened.vault_id and 1 <= manifest.epoch <= opened.epoch
-    if not fits or not hmac.compare_digest(manifest.mac, _mac(manifest, opened)):
-        raise damaged()
-
-
-def damaged() -> BackupDamagedError:
-    """Return the sentence for a file that is no whole backup."""
-    return BackupDamagedError(
-        _(
-            "This backup is damaged: what is in it is not what was put in. Nothing was changed."
-            " Choose another backup."
-        )
-    )
-
-
-def foreign() -> ForeignFileError:
-    """Return the sentence for a file that never was a backup."""
-    return ForeignFileError(
-        _(
-            "This file is something else than a Thuisbasis backup. Choose a file of which the"
-            " name ends in .tbbackup."
-        )
-    )
-
-
-def newer(program: str = "") -> BackupNewerError:
-    """Return the sentence for a backup that this program is too old for."""
-    return BackupNewerError(
-        _("This backup was made by Thuisbasis {version}. Update this program first.").format(
-            version=program
-        )
-        if program
-        else _("This backup was made by a newer Thuisbasis. Update this program first.")
-    )
 
 
 def _no_backup(path: Path) -> UserError:
@@ -224,87 +132,10 @@ def _no_backup(path: Path) -> UserError:
             begin = file.read(_HEADER + len(_BEGIN))
         complete = zipfile.is_zipfile(path)
     except OSError:
-        return _unreadable(path)
+        return backup_faults.unreadable(path)
     if not (_LOCAL.startswith(begin[:4]) and _BEGIN.startswith(begin[_HEADER:])):
-        return damaged() if path.suffix == SUFFIX else foreign()
-    return damaged() if complete else _cut()
-
-
-def _cut() -> BackupCutError:
-    return BackupCutError(
-        _(
-            "This backup is not all there: copying it stopped half-way, or the stick was taken"
-            " out too early. Copy it again, or choose another backup."
-        )
-    )
-
-
-def _unreadable(path: Path) -> UserError:
-    return UserError(
-        _("{file} cannot be read. Is the disk or stick still connected?").format(file=path.name)
-    )
-
-
-def _mac(manifest: Manifest, opened: Opened) -> bytes:
-    key = opened.derive("backup", epoch=manifest.epoch)
-    return hmac.digest(key, canonical(_document(manifest)), "sha256")
-
-
-def _document(manifest: Manifest) -> dict[str, Any]:
-    known = {"program": manifest.program, "form": manifest.form}
-    return {
-        **{name: value for name, value in known.items() if value},
-        "format": _FORMAT,
-        "version": _VERSION,
-        "vault": str(manifest.vault_id),
-        "epoch": manifest.epoch,
-        "made": manifest.made_at.isoformat(),
-        "code": manifest.short_code,
-        "reason": manifest.reason,
-        "journal": manifest.journal,
-        "files": {
-            name: {"sha256": sha256, "size": size}
-            for name, (sha256, size) in manifest.files.items()
-        },
-    }
-
-
-def _manifest(raw: bytes) -> Manifest:
-    try:
-        document: Any = json.loads(raw)
-        if document["format"] != _FORMAT:
-            raise foreign()
-        if document["version"] != _VERSION:
-            raise newer()
-        manifest = _parse(document)
-        if canonical(_document(manifest) | {"mac": manifest.mac.hex()}) != raw:
-            raise damaged()
-    except (KeyError, ValueError, TypeError, AttributeError, RecursionError) as error:
-        raise damaged() from error
-    return manifest
-
-
-def _parse(document: Any) -> Manifest:
-    manifest = Manifest(
-        vault_id=UUID(document["vault"]),
-        epoch=int(document["epoch"]),
-        made_at=datetime.fromisoformat(document["made"]),
-        short_code=str(document["code"]),
-        reason=str(document["reason"]),
-        journal=str(document["journal"]),
-        files={
-            name: (str(entry["sha256"]), int(entry["size"]))
-            for name, entry in document["files"].items()
-        },
-        mac=bytes.fromhex(document["mac"]),
-        program=str(document.get("program", "")),
-        form=str(document.get("form", "")),
-    )
-    shown = manifest.short_code + manifest.reason + manifest.journal + manifest.program
-    timely = manifest.made_at.tzinfo is not None and shown.isprintable()
-    if not timely or not REQUIRED <= manifest.files.keys() <= ALLOWED:
-        raise ValueError
-    return manifest
+        return backup_faults.damaged() if path.suffix == SUFFIX else backup_faults.foreign()
+    return backup_faults.damaged() if complete else backup_faults.cut()
 
 
 @contextmanager
@@ -315,7 +146,7 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
     except NO_ZIP as error:
         raise _no_backup(path) from error
     except OSError as error:
-        raise _unreadable(path) from error
+        raise backup_faults.unreadable(path) from error
 
 
 def _pieces(path: Path, name: str) -> Iterator[bytes]:

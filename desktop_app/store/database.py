@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     Listener = Callable[[frozenset[str]], None]
 
 
+class ClosedRegisterError(UserError):
+    """The register was locked before this could be read or written."""
+
+
 class StaleEditError(UserError):
     """Somebody else changed the same row in the meantime."""
 
@@ -49,17 +53,19 @@ class Database:
     def __init__(self, folder: Path, engine: Engine, acting: Acting) -> None:
         self.folder = folder
         self.acting = acting
-        self._engine = engine
+        self._engine: Engine | None = engine
         self._listeners: list[Listener] = []
         self._written = threading.local()
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """Give a session for reading; what it sees does not change while it is open."""
-        with (
-            plain_errors(self.folder),
-            Session(self._engine, expire_on_commit=False) as session,
-        ):
+        """Give a session for reading; what it sees does not change while it is open.
+
+        Raises:
+            ClosedRegisterError: it was closed.
+        """
+        engine = self._opened()
+        with plain_errors(self.folder), Session(engine, expire_on_commit=False) as session:
             session.info[recording.ACTING] = self.acting
             yield session
 
@@ -71,9 +77,10 @@ class Database:
 
         Raises:
             StaleEditError: the row was edited by somebody else since it was read.
+            ClosedRegisterError: it was closed.
             UserError: the disk is full, the file may not be written, another window writes.
         """
-        writing = self._engine.execution_options(**{encryption.WRITING: True})
+        writing = self._opened().execution_options(**{encryption.WRITING: True})
         with plain_errors(self.folder), Session(writing, expire_on_commit=False) as session:
             session.info[recording.ACTING] = self.acting
             recording.listen(session)
@@ -102,9 +109,18 @@ class Database:
         self.acting = replace(self.acting, worker_id=worker_id)
 
     def close(self) -> None:
-        """Close every connection and forget the key."""
+        """Close every connection and forget the key; whoever still holds this is refused."""
         self._listeners.clear()
-        self._engine.dispose()
+        engine, self._engine = self._engine, None
+        if engine is not None:
+            engine.dispose()
+
+    def _opened(self) -> Engine:
+        if self._engine is None:
+            raise ClosedRegisterError(
+                _("The register was locked in the meantime. Open it and do this again.")
+            )
+        return self._engine
 
     def _announce(self, nouns: frozenset[str]) -> None:
         for listener in tuple(self._listeners):

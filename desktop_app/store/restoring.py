@@ -20,6 +20,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from desktop_app import disk, whole
 from desktop_app.errors import UserError
 from desktop_app.store import (
+    backup_faults,
     backups,
     bundle,
     erasing,
@@ -27,6 +28,7 @@ from desktop_app.store import (
     keyfile,
     keyform,
     opening,
+    packing_list,
     upgrade,
 )
 from desktop_app.store.opened import shown
@@ -123,7 +125,7 @@ def restore(
         told(Doing.UNLOCKING)
         opened = unlock(stage)
         told(Doing.CHECKING)
-        bundle.check_signed(manifest, opened)
+        packing_list.check_signed(manifest, opened)
         known, unread = _erased_since(backup, folder, manifest, opened)
         db = opening.open_register(stage, opened)
         try:
@@ -146,7 +148,7 @@ def look(path: Path) -> Found:
     """
     manifest = bundle.check(path)
     if manifest.form and manifest.form not in upgrade.revisions():
-        raise bundle.newer(manifest.program)
+        raise backup_faults.newer(manifest.program)
     return Found(backups.read_backup(path), people(path))
 
 
@@ -173,7 +175,7 @@ def people(backup: Path) -> tuple[KeySlot, ...]:
     return tuple(shown(slot) for slot in slots if slot.kind == "password")
 
 
-def _go_on(db: Database, known: dict[UUID, date], manifest: bundle.Manifest) -> int:
+def _go_on(db: Database, known: dict[UUID, date], manifest: packing_list.Manifest) -> int:
     device_key = Ed25519PrivateKey.generate()
     opening.add_device(db, device_key.public_key().public_bytes_raw())
     with db.write() as session:
@@ -185,7 +187,7 @@ def _go_on(db: Database, known: dict[UUID, date], manifest: bundle.Manifest) -> 
 
 
 def _erased_since(
-    backup: Path, folder: Path, manifest: bundle.Manifest, opened: Opened
+    backup: Path, folder: Path, manifest: packing_list.Manifest, opened: Opened
 ) -> tuple[dict[UUID, date], tuple[str, ...]]:
     """Gather the destroyed ids known here, and those in other backups beside this one."""
     others = backups.list_backups(backup.parent).backups

@@ -266,10 +266,10 @@ def test_a_text_that_changed_during_the_print_is_not_frozen(
         if edits:
             registered.save(db, ids.second, "P02", edits.pop())
 
-    event.listen(db._engine.pool, "checkin", edit)
+    event.listen(db._opened().pool, "checkin", edit)
     with pytest.raises(StaleEditError):
         freezing.print_for_signature(db, ids.second, today=TODAY)
-    event.remove(db._engine.pool, "checkin", edit)
+    event.remove(db._opened().pool, "checkin", edit)
     assert reading.plan_card(db, ids.second, today=TODAY).status == "CON"
     frozen = freezing.print_for_signature(db, ids.second, today=TODAY)
     assert "Ik wil rust en werk." in Paper(frozen.pdf).text

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from desktop_app.errors import UserError
-from desktop_app.store import backups, bundle, keyform
+from desktop_app.store import backup_faults, backups, bundle, keyform, packing_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,7 @@ def test_a_cut_backup_is_said_to_be_no_whole_one(stored: Path, tmp_path: Path) -
     raw, cut = stored.read_bytes(), tmp_path / "cut.tbbackup"
     for length in (0, 1, 100, len(raw) // 2, len(raw) - 1):
         cut.write_bytes(raw[:length])
-        with pytest.raises(backups.BackupDamagedError):
+        with pytest.raises(backup_faults.BackupDamagedError):
             backups.read_backup(cut)
     assert backups.list_backups(tmp_path) == backups.Shelf((), (cut,))
 
@@ -48,7 +48,7 @@ def test_a_flipped_bit_is_harmless_or_seen(
         raw[place] ^= bit
         try:
             manifest = bundle.check(spoiled)
-            bundle.check_signed(manifest, founded.opened)
+            packing_list.check_signed(manifest, founded.opened)
         except UserError:
             seen += 1
         else:
@@ -62,7 +62,7 @@ def test_another_zip_is_no_backup(tmp_path: Path) -> None:
         with zipfile.ZipFile(foreign, "w") as archive:
             for name, raw in content.items():
                 archive.writestr(name, raw)
-        with pytest.raises(backups.BackupDamagedError):
+        with pytest.raises(backup_faults.BackupDamagedError):
             backups.read_backup(foreign)
 
 
@@ -75,10 +75,10 @@ def test_each_file_that_is_no_backup_is_told_what_it_is(stored: Path, tmp_path: 
     with zipfile.ZipFile(other, "w") as archive:
         archive.writestr("xl/workbook.xml", b"")
     cases: dict[bytes, type[UserError]] = {
-        b"": bundle.BackupCutError,
-        raw[:20]: bundle.BackupCutError,
-        raw[:-1000]: bundle.BackupCutError,
-        bytes(flipped): bundle.BackupDamagedError,
+        b"": backup_faults.BackupCutError,
+        raw[:20]: backup_faults.BackupCutError,
+        raw[:-1000]: backup_faults.BackupCutError,
+        bytes(flipped): backup_faults.BackupDamagedError,
     }
     sentences = set()
     for content, kind in cases.items():
@@ -89,7 +89,7 @@ def test_each_file_that_is_no_backup_is_told_what_it_is(stored: Path, tmp_path: 
         assert type(said.value) is kind
         sentences.add(str(said.value))
     for path in (photo, other):
-        with pytest.raises(bundle.ForeignFileError) as said:
+        with pytest.raises(backup_faults.ForeignFileError) as said:
             bundle.check(path)
         sentences.add(str(said.value))
     assert len(sentences) == 3
@@ -112,7 +112,7 @@ def test_a_backup_of_a_newer_program_asks_for_it(
     tmp_path: Path, rebuilt: Callable[..., Path]
 ) -> None:
     newer = rebuilt(tmp_path / "newer.tbbackup", version=2)
-    with pytest.raises(backups.BackupNewerError):
+    with pytest.raises(backup_faults.BackupNewerError):
         backups.read_backup(newer)
 
 
@@ -133,7 +133,7 @@ def test_a_manifest_that_somebody_else_wrote_is_refused(
     rebuilt: Callable[..., Path],
 ) -> None:
     altered = backups.read_backup(rebuilt(tmp_path / "altered.tbbackup", **changes))
-    with pytest.raises(backups.BackupDamagedError):
+    with pytest.raises(backup_faults.BackupDamagedError):
         backups.verify(altered, founded.opened)
     assert names(tmp_path) == ["altered.tbbackup"]
 
@@ -147,7 +147,7 @@ def test_a_bundle_never_writes_outside_its_folder(
     rebuilt(evil, files=files | {name: {"sha256": "00", "size": 4}})
     with zipfile.ZipFile(evil, "a") as archive:
         archive.writestr(name, b"evil")
-    with pytest.raises(backups.BackupDamagedError):
+    with pytest.raises(backup_faults.BackupDamagedError):
         bundle.unpack(evil, tmp_path)
     assert names(tmp_path) == ["evil.tbbackup"]
 

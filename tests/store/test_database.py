@@ -9,13 +9,14 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from desktop_app.store import opening
-from desktop_app.store.database import StaleEditError
+from desktop_app.store.database import ClosedRegisterError, StaleEditError
 from desktop_app.store.tables import Client, History, SearchEntry, Task, Worker
 
 if TYPE_CHECKING:
     from datetime import date
 
     from desktop_app.store.database import Database
+    from tests.conftest import StoredRegister
 
 
 def person(count: int = 1, last_name: str = "Yılmaz") -> Client:
@@ -44,6 +45,27 @@ def test_listeners_hear_the_nouns_after_the_commit(db: Database, today: date) ->
     with db.write() as session:
         session.add(person(2))
     assert len(heard) == 1
+
+
+def test_a_closed_register_is_not_opened_again_by_who_still_holds_it(db: Database) -> None:
+    db.close()
+    for door in (db.read, db.write):
+        with pytest.raises(ClosedRegisterError, match="locked in the meantime"), door():
+            pass
+    assert [file.name for file in db.folder.iterdir()] == ["register.db"]
+    db.close()
+
+
+def test_closing_lets_a_transaction_that_is_under_way_come_to_its_end(
+    db: Database, stored_register: StoredRegister
+) -> None:
+    with db.write() as session:
+        session.scalars(select(Worker).where(Worker.name == "Joost Smit")).one().phone = "06 1"
+        db.close()
+    again = opening.open_register(db.folder, stored_register.opened)
+    with again.read() as session:
+        assert "06 1" in session.scalars(select(Worker.phone)).all()
+    again.close()
 
 
 def test_reading_announces_nothing_and_keeps_nothing(db: Database) -> None:

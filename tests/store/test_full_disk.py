@@ -235,7 +235,7 @@ def test_a_stick_closed_to_writing_is_named_and_keeps_what_it_has(
 def test_a_stick_that_is_pulled_out_is_named(
     tight: FoundedRegister, working: Database, small_disk: SmallDisk
 ) -> None:
-    working._engine.dispose()  # as after a while in which nobody wrote
+    working._opened().dispose()  # as after a while in which nobody wrote
     tight.folder.rename(small_disk.folder / "elsewhere")
     with pytest.raises(faults.GoneRegisterError, match="taken out"):
         tight.add(working, "Aalbers")

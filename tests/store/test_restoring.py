@@ -13,7 +13,7 @@ from sqlalchemy import select, text
 
 from desktop_app import __version__
 from desktop_app.errors import UserError
-from desktop_app.store import backups, bundle, journal, keys, opening, restoring
+from desktop_app.store import backup_faults, backups, bundle, journal, keys, opening, restoring
 from desktop_app.store.tables import Device, JournalEntry, Secret
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def test_a_backup_with_newer_tables_is_refused_at_once(
     tmp_path: Path, rebuilt: Callable[..., Path]
 ) -> None:
     newer = rebuilt(tmp_path / "newer.tbbackup", form="9999", program="7.0")
-    with pytest.raises(backups.BackupNewerError, match=r"Thuisbasis 7\.0\. Update"):
+    with pytest.raises(backup_faults.BackupNewerError, match=r"Thuisbasis 7\.0\. Update"):
         restoring.look(newer)
 
 
@@ -168,7 +168,7 @@ def test_a_wrong_password_or_a_damaged_backup_changes_nothing(
             aside=aside,
         )
     for path in (cut, forged):
-        with pytest.raises(backups.BackupDamagedError):
+        with pytest.raises(backup_faults.BackupDamagedError):
             restoring.restore(path, folder, here.unlock, at=moment, aside=aside)
     assert not (tmp_path / "new").exists()
     assert here.files() == before

@@ -17,7 +17,7 @@ from desktop_app.errors import UserError
 from desktop_app.register import client_list, clients, founding
 from desktop_app.register.clients import ClientFields, ReferralFields
 from desktop_app.register.organisation import FounderFields, OrganisationFields
-from desktop_app.store import access, backups, bundle, keys, opening
+from desktop_app.store import access, backups, bundle, keys, opening, packing_list
 from tests.ui.screens.walking import SLOW, at, said, titles
 from ui import background
 from ui.parts.tile import Tile
@@ -282,7 +282,7 @@ def test_each_file_that_will_not_do_has_a_sentence_of_its_own_at_the_file(
     pieces.mkdir()
     bundle.unpack(saved.path, pieces)
     newer = tmp_path / "newer.tbbackup"
-    later = bundle.Manifest(
+    later = packing_list.Manifest(
         manifest.vault_id, manifest.epoch, NOW, "linde", "", manifest.journal,
         program="9.0", form="9999",
     )  # fmt: skip

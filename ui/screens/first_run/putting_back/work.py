@@ -152,7 +152,7 @@ def put_back(chosen: Chosen, secret: Secret, told: Callable[[Doing], object]) ->
         NoBackupError: another backup has to be chosen.
         UserError: no room, no permission.
     """
-    from desktop_app.store import backups, keys, recovery, restoring, upgrade
+    from desktop_app.store import backup_faults, keys, recovery, restoring, upgrade
 
     if secret.code:
         check_new_password(secret)
@@ -174,8 +174,8 @@ def put_back(chosen: Chosen, secret: Secret, told: Callable[[Doing], object]) ->
     except (recovery.MistypedCodeError, keys.WrongRecoveryCodeError) as error:
         raise WrongCodeError(str(error)) from error
     except (
-        backups.BackupDamagedError,
-        backups.BackupNewerError,
+        backup_faults.BackupDamagedError,
+        backup_faults.BackupNewerError,
         upgrade.NewerRegisterError,
     ) as error:
         raise NoBackupError(str(error)) from error
