@@ -32,13 +32,20 @@ class _Bytes(Uuid[UUID]):
 
     def result_processor(
         self, dialect: Dialect, coltype: object
-    ) -> Callable[[bytes | None], UUID | None]:
+    ) -> Callable[[bytes | str | None], UUID | None]:
         del dialect, coltype
-        return lambda value: None if value is None else UUID(bytes=value)
+        return _read
 
     def literal_processor(self, dialect: Dialect) -> Callable[[UUID], str]:
         del dialect
         return lambda value: f"X'{value.hex}'"
+
+
+def _read(value: bytes | str | None) -> UUID | None:
+    """Return what a column holds; a copy of the first forms still holds text."""
+    if isinstance(value, str):
+        return UUID(value)
+    return None if value is None else UUID(bytes=value)
 
 
 @compiles(Uuid, "sqlite")
