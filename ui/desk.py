@@ -34,12 +34,14 @@ class Place:
         row: the client or dwelling it is about.
         part: a tab, or an act to begin at once ("plan", "note", "end").
         field: the question of a form to begin at, by the name the core has for it.
+        why: what is wrong or missing there, said at the question.
     """
 
     page: str
     row: UUID | None = None
     part: str = ""
     field: str = ""
+    why: str = ""
 
 
 class Say(Protocol):

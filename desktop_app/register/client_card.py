@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from desktop_app.register import contacts, decisions, people_around, tenancy_list, trajectories
 from desktop_app.register.client_list import client_age
-from desktop_app.register.clients import ClientFields
+from desktop_app.register.clients import ClientFields, ReferralFields
 from desktop_app.store import journal
 from desktop_app.store.tables import (
     Client,
@@ -114,14 +114,12 @@ class ClientCard:
     next_task: NextTask | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReferralRow:
-    """How a client came."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferralRow(ReferralFields):
+    """How a client came, as it stands in the register."""
 
-    received_on: date
-    source: str
-    living_situation: str | None
-    municipality: str | None
+    referral_id: UUID
+    version: int
 
 
 def client_card(db: Database, client_id: UUID, *, today: date) -> ClientCard:
@@ -242,7 +240,12 @@ def _referrals(session: Session, client_id: UUID) -> tuple[ReferralRow, ...]:
         .order_by(Referral.received_on.desc())
     )
     return tuple(
-        ReferralRow(r.received_on, r.source, r.living_situation, r.municipality) for r in rows
+        ReferralRow(
+            referral_id=row.id,
+            version=row.version,
+            **{name: getattr(row, name) for name in ReferralFields.__dataclass_fields__},
+        )
+        for row in rows
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, or_, select
 
+from desktop_app import dates
 from desktop_app.errors import UserError
 from desktop_app.register.checks import Problems, code_fields, lengths
 from desktop_app.store import journal
@@ -125,6 +126,24 @@ def edit_client(
         journal.note(session, "EDIT", subject=client_id)
 
 
+def edit_referral(
+    db: Database, referral_id: UUID, fields: ReferralFields, *, version: int, today: date
+) -> None:
+    """Replace what is filled in about how a client came.
+
+    Raises:
+        InvalidFieldsError: naming each wrong field.
+        StaleEditError: somebody else changed the referral since `version` was read.
+    """
+    _check_referral(fields, today)
+    with db.write() as session:
+        referral = session.get_one(Referral, referral_id)
+        require_version(referral, version)
+        for name, value in asdict(fields).items():
+            setattr(referral, name, value)
+        journal.note(session, "EDIT", subject=referral.client_id, detail="referral")
+
+
 def name_stand_in(
     db: Database, client_id: UUID, worker_id: UUID | None, *, version: int
 ) -> None:
@@ -159,6 +178,35 @@ def lookalikes(db: Database, fields: ClientFields) -> list[Lookalike]:
         )
         found = session.scalars(select(Client).where(same_birth, like_name).limit(5)).all()
         return [Lookalike(c.id, c.number, c.full_name, c.birth_date) for c in found]
+
+
+def start_support(db: Database, client_id: UUID, *, on: date) -> UUID:
+    """Let support begin apart from a key: before a home is found, or again after an end.
+
+    Raises:
+        InvalidFieldsError: support runs on that day or begins later already.
+    """
+    problems = Problems()
+    with db.write() as session:
+        newest = session.scalars(
+            select(SupportPeriod)
+            .where(SupportPeriod.client_id == client_id)
+            .order_by(SupportPeriod.starts_on.desc())
+        ).first()
+        if newest is not None and newest.ended_on is None:
+            problems.add("on", _("Support runs for this client already."))
+        elif newest is not None and newest.ended_on is not None and on <= newest.ended_on:
+            problems.add(
+                "on",
+                _("Support ran until {day}. Choose a later day.").format(
+                    day=dates.dutch(newest.ended_on)
+                ),
+            )
+        problems.raise_any()
+        period = SupportPeriod(client_id=client_id, starts_on=on)
+        session.add(period)
+        journal.note(session, "ADD", subject=client_id, detail="support")
+    return period.id
 
 
 def end_support(db: Database, client_id: UUID, *, on: date, reason: str) -> None:

@@ -136,6 +136,25 @@ def end_tenancy(db: Database, tenancy_id: UUID, end: TenancyEnd) -> None:
         journal.note(session, "EDIT", subject=tenancy.client_id, detail="tenancy ended")
 
 
+def complete_end(db: Database, tenancy_id: UUID, *, reason: str, destination: str) -> None:
+    """Fill in why a tenancy ended and where to, where that was left open.
+
+    Raises:
+        InvalidFieldsError: naming each wrong field.
+        UserError: it has no last day yet.
+    """
+    problems = Problems()
+    problems.code("reason", "tenancy_end_reason", reason)
+    problems.code("destination", "ethos_light", destination)
+    problems.raise_any()
+    with db.write() as session:
+        tenancy = session.get_one(Tenancy, tenancy_id)
+        if tenancy.ended_on is None:
+            raise UserError(_("This tenancy still runs. End it first."))
+        tenancy.end_reason, tenancy.destination = reason, destination
+        journal.note(session, "EDIT", subject=tenancy.client_id, detail="tenancy ended")
+
+
 def flip(db: Database, tenancy_id: UUID, *, on: date) -> None:
     """Put an omklapcontract in the tenant's own name: the same home, no end.
 

@@ -137,3 +137,32 @@ def test_a_stand_in_is_another_colleague(db: Database) -> None:
         clients.name_stand_in(db, client, marieke.id, version=3)
     with pytest.raises(StaleEditError):
         clients.name_stand_in(db, client, None, version=2)
+
+
+def test_support_begins_apart_from_a_key_and_again_after_an_end(db: Database) -> None:
+    somebody = add(db)
+    clients.start_support(db, somebody, on=TODAY - timedelta(10))
+    with pytest.raises(InvalidFieldsError, match="runs for this client already"):
+        clients.start_support(db, somebody, on=TODAY)
+    clients.end_support(db, somebody, on=TODAY, reason="DOEL")
+    with pytest.raises(InvalidFieldsError, match="Choose a later day"):
+        clients.start_support(db, somebody, on=TODAY)
+    clients.start_support(db, somebody, on=TODAY + timedelta(1))
+    supports = client_card.client_card(db, somebody, today=TODAY).supports
+    assert [one.ended_on for one in supports] == [None, TODAY]
+
+
+def test_a_referral_is_completed_and_a_stale_edit_refused(db: Database) -> None:
+    somebody = add(db)
+    (known,) = client_card.client_card(db, somebody, today=TODAY).referrals
+    fields = ReferralFields(
+        received_on=known.received_on, source=known.source, living_situation="E1"
+    )
+    clients.edit_referral(db, known.referral_id, fields, version=known.version, today=TODAY)
+    (now,) = client_card.client_card(db, somebody, today=TODAY).referrals
+    assert now.living_situation == "E1"
+    with pytest.raises(StaleEditError):
+        clients.edit_referral(db, known.referral_id, fields, version=known.version, today=TODAY)
+    ahead = replace(fields, received_on=TODAY + timedelta(1))
+    with pytest.raises(InvalidFieldsError, match="future"):
+        clients.edit_referral(db, known.referral_id, ahead, version=now.version, today=TODAY)

@@ -16,7 +16,7 @@ from desktop_app.register.clients import ClientFields, ReferralFields
 from desktop_app.register.dwelling_list import Column
 from desktop_app.register.dwellings import DwellingFields, StatusFields
 from desktop_app.register.tenancies import TenancyEnd, TenancyFields
-from desktop_app.store.tables import SupportPeriod, Task, TrajectoryStep
+from desktop_app.store.tables import SupportPeriod, Task, Tenancy, TrajectoryStep
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -177,6 +177,21 @@ def test_a_tenancy_ends_once(db: Database) -> None:
     tenancies.end_tenancy(db, tenancy, MOVED)
     with pytest.raises(UserError, match="ended already"):
         tenancies.end_tenancy(db, tenancy, MOVED)
+
+
+def test_an_end_left_open_is_completed_but_a_running_tenancy_is_not(db: Database) -> None:
+    somebody = client(db)
+    fields = TenancyFields(tenancy_type="REG", starts_on=KEY)
+    tenancy = tenancies.start_tenancy(db, somebody, home(db), fields)
+    with pytest.raises(UserError, match="End it first"):
+        tenancies.complete_end(db, tenancy, reason="DOOR", destination="H1")
+    with db.write() as session:
+        session.get_one(Tenancy, tenancy).ended_on = TODAY
+    with pytest.raises(InvalidFieldsError):
+        tenancies.complete_end(db, tenancy, reason="?", destination="H1")
+    tenancies.complete_end(db, tenancy, reason="DOOR", destination="H1")
+    (row,) = tenancy_list.tenancy_rows(db, client_id=somebody)
+    assert (row.ended_on, row.end_reason, row.destination) == (TODAY, "DOOR", "H1")
 
 
 def test_an_end_lies_after_its_begin(db: Database) -> None:

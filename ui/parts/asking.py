@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop_app.words import _
 from ui.parts.buttons import Button
+from ui.parts.form import Form
 from ui.parts.layouts import column, holding
 from ui.parts.side_sheet import SideSheet
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from ui.parts.form import Form
+    from ui.desk import Place
 
 
 def ask(
@@ -54,3 +55,9 @@ def ask(
     form.submitted.connect(do_it)
     sheet.open(form.first())
     return sheet
+
+
+def begin_at(sheet: SideSheet, place: Place) -> None:
+    """Begin at the question of a sheet that a place names, and say there why."""
+    for form in sheet.findChildren(Form):
+        form.begin_at(place.field, place.why)

@@ -1,4 +1,4 @@
-"""One line that says what is wrong with the field beneath it."""
+"""One line that says what is wrong with the field beneath it, or why one came to it."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from ui.parts.text import label
 class ErrorLine(QWidget):
     """A sign and a sentence; takes no room while all is well."""
 
-    def __init__(self) -> None:
+    def __init__(self, icon: str = "circle-alert", colour: str = "danger") -> None:
         super().__init__()
-        self._sentence = label("", "small_strong", "danger", wrap=True)
+        self._sentence = label("", "small_strong", colour, wrap=True)
         line = row(gap=6)
-        line.addWidget(Icon("circle-alert", "danger", 15), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(Icon(icon, colour, 15), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._sentence, 1)
         self.setLayout(line)
         self.hide()

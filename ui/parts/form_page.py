@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.register import drafts
@@ -128,9 +127,7 @@ class FormPage(QWidget):
 
     def show_place(self, place: Place) -> None:
         """Begin at the question that a place names."""
-        if self.form.has(place.field):
-            # Once the page is laid out: only then is known how far to scroll.
-            QTimer.singleShot(0, self, partial(self.form.go_to, place.field))
+        self.form.begin_at(place.field, place.why)
 
     def keep_drafts(self) -> Sequence[str]:
         """Keep what is typed; what was only opened and read is nothing to keep."""

@@ -37,9 +37,11 @@ class Kind(StrEnum):
 
 
 class Place(StrEnum):
-    """Where a finding is mended: a tab of the client's page, or the dwelling's page."""
+    """Where a finding is mended: the form or a part of the client's page, or the dwelling."""
 
     DETAILS = "details"
+    REFERRAL = "referral"
+    SUPPORT = "support"
     TRAJECTORY = "trajectory"
     HOUSING = "housing"
     DECISIONS = "decisions"
@@ -56,7 +58,8 @@ class Finding:
         title: the client's name or the dwelling's address.
         sentence: what is wrong and what to do about it.
         place: where.
-        field: the field to begin at, where one field mends it.
+        field: the field to begin at, by the name the core has for it; "" where it takes a look
+            at more than one.
         client_id: whom it is about, if about a client.
         dwelling_id: which dwelling it is about, if about one.
         key_worker_id: whose client it is.

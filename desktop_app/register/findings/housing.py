@@ -38,7 +38,7 @@ def over_full(stored: Stored) -> Iterator[Finding]:
                 "From {day} on {count} tenancies run here at once; the number of places is "
                 "{places}. End the one that is over, or change the number of places."
             ).format(day=dates.dutch(day), count=count, places=places)
-            yield stored.in_dwelling(dwelling_id, Kind.OVER_FULL, sentence)
+            yield stored.in_dwelling(dwelling_id, Kind.OVER_FULL, sentence, "capacity")
 
 
 def _first_crowd(tenancies: Sequence[Tenancy], places: int) -> tuple[date, int] | None:
@@ -63,7 +63,13 @@ def two_homes(stored: Stored) -> Iterator[Finding]:
                     first=stored.dwellings[one.dwelling_id].address,
                     second=stored.dwellings[other.dwelling_id].address,
                 )
-                yield stored.about(client_id, Kind.TWO_HOMES, sentence, place=Place.HOUSING)
+                yield stored.about(
+                    client_id,
+                    Kind.TWO_HOMES,
+                    sentence,
+                    place=Place.HOUSING,
+                    field="ended_on",
+                )
                 break
 
 
@@ -76,27 +82,25 @@ def contracts(stored: Stored) -> Iterator[Finding]:
                 sentence = _(
                     "This temporary lease has no last day, so nobody is warned. Fill it in."
                 )
-                yield stored.about(
-                    one.client_id,
-                    Kind.NO_LAST_DAY,
-                    sentence,
-                    place=Place.HOUSING,
-                    field="contract_until",
-                )
+                yield _of_lease(stored, one, Kind.NO_LAST_DAY, sentence)
         elif until < one.starts_on:
             sentence = _(
                 "The lease ends on {until}, before the key was given on {start}. "
                 "Check both days."
             ).format(until=dates.dutch(until), start=dates.dutch(one.starts_on))
-            yield stored.about(
-                one.client_id, Kind.LEASE_BEFORE_KEY, sentence, place=Place.HOUSING
-            )
+            yield _of_lease(stored, one, Kind.LEASE_BEFORE_KEY, sentence)
         elif until < stored.today and runs(one, stored.today) and one.flipped_on is None:
             sentence = _(
                 "The temporary lease ran until {until} and no end is filled in. "
                 "Extend the lease, or end the tenancy."
             ).format(until=dates.dutch(until))
-            yield stored.about(one.client_id, Kind.LEASE_LAPSED, sentence, place=Place.HOUSING)
+            yield _of_lease(stored, one, Kind.LEASE_LAPSED, sentence)
+
+
+def _of_lease(stored: Stored, one: Tenancy, kind: Kind, sentence: str) -> Finding:
+    return stored.about(
+        one.client_id, kind, sentence, place=Place.HOUSING, field="contract_until"
+    )
 
 
 def ends(stored: Stored) -> Iterator[Finding]:
@@ -108,13 +112,21 @@ def ends(stored: Stored) -> Iterator[Finding]:
                 sentence = _(
                     "This client died on {day}, but the tenancy still runs. End the tenancy."
                 ).format(day=dates.dutch(died_on))
-                yield stored.about(one.client_id, Kind.DIED, sentence, place=Place.HOUSING)
+                yield stored.about(
+                    one.client_id, Kind.DIED, sentence, place=Place.HOUSING, field="ended_on"
+                )
         elif one.end_reason is None or (one.destination is None and one.end_reason != "OVER"):
             sentence = _(
                 "A tenancy ended on {day} without a reason or without where to. "
                 "Fill in both; “unknown” is an answer too."
             ).format(day=dates.dutch(one.ended_on))
-            yield stored.about(one.client_id, Kind.NO_END_REASON, sentence, place=Place.HOUSING)
+            yield stored.about(
+                one.client_id,
+                Kind.NO_END_REASON,
+                sentence,
+                place=Place.HOUSING,
+                field="end_reason",
+            )
 
 
 def called_otherwise(stored: Stored) -> Iterator[Finding]:
@@ -128,7 +140,7 @@ def called_otherwise(stored: Stored) -> Iterator[Finding]:
         since = lived_in.get(dwelling_id)
         if status is None:
             sentence = _("It is not filled in what this dwelling is now. Choose a status.")
-            yield stored.in_dwelling(dwelling_id, Kind.NO_STATUS, sentence)
+            yield stored.in_dwelling(dwelling_id, Kind.NO_STATUS, sentence, "status")
             continue
         named = codelists.label("dwelling_status", status.status)
         if since is not None and status.status not in _OCCUPIED:
@@ -136,10 +148,10 @@ def called_otherwise(stored: Stored) -> Iterator[Finding]:
                 "Somebody has lived here since {day}, but the status is “{status}”. "
                 "Change the status, or end the tenancy."
             ).format(day=dates.dutch(since), status=named)
-            yield stored.in_dwelling(dwelling_id, Kind.LIVED_IN, sentence)
+            yield stored.in_dwelling(dwelling_id, Kind.LIVED_IN, sentence, "status")
         elif since is None and status.status in {"VER", "VERT"}:
             sentence = _(
                 "The status is “{status}”, but no tenancy runs here. "
                 "Change the status, or add the tenancy."
             ).format(status=named)
-            yield stored.in_dwelling(dwelling_id, Kind.NOT_LIVED_IN, sentence)
+            yield stored.in_dwelling(dwelling_id, Kind.NOT_LIVED_IN, sentence, "status")

@@ -52,7 +52,7 @@ def origins(stored: Stored, session: Session) -> Iterator[Finding]:
                 client_id,
                 Kind.NO_ORIGIN,
                 sentence,
-                place=Place.DETAILS,
+                place=Place.REFERRAL,
                 field="living_situation",
             )
 

@@ -65,13 +65,14 @@ class Stored:
             key_worker_id=client.key_worker_id,
         )
 
-    def in_dwelling(self, dwelling_id: UUID, kind: Kind, sentence: str) -> Finding:
-        """Return a finding about a dwelling."""
+    def in_dwelling(self, dwelling_id: UUID, kind: Kind, sentence: str, field: str) -> Finding:
+        """Return a finding about a dwelling, mended at a field of it."""
         return Finding(
             kind=kind,
             title=self.dwellings[dwelling_id].address,
             sentence=sentence,
             place=Place.DWELLING,
+            field=field,
             dwelling_id=dwelling_id,
         )
 

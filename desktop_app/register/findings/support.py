@@ -58,7 +58,11 @@ def steps(stored: Stored) -> Iterator[Finding]:
                 housed=codelists.label("trajectory_status", "WOON"),
             )
             yield stored.about(
-                client_id, Kind.HOUSED_NOT_SAID, sentence, place=Place.TRAJECTORY
+                client_id,
+                Kind.HOUSED_NOT_SAID,
+                sentence,
+                place=Place.TRAJECTORY,
+                field="status",
             )
         elif home is None and step.status == "WOON":
             sentence = _(
@@ -79,13 +83,19 @@ def supports(stored: Stored) -> Iterator[Finding]:
                 "The trajectory says “{status}”, but no support runs. "
                 "Start the support, or add the step that followed."
             ).format(status=codelists.label("trajectory_status", step.status))
-            yield stored.about(client_id, Kind.NO_SUPPORT, sentence, place=Place.TRAJECTORY)
+            yield stored.about(
+                client_id, Kind.NO_SUPPORT, sentence, place=Place.SUPPORT, field="starts_on"
+            )
         elif period is not None and period.ended_on is None and step.status in ended:
             sentence = _(
                 "The trajectory ended on {day}, but support still runs. End the support."
             ).format(day=dates.dutch(step.on))
             yield stored.about(
-                client_id, Kind.SUPPORT_AFTER_END, sentence, place=Place.TRAJECTORY
+                client_id,
+                Kind.SUPPORT_AFTER_END,
+                sentence,
+                place=Place.SUPPORT,
+                field="ended_on",
             )
 
 
@@ -103,7 +113,9 @@ def decisions(stored: Stored) -> Iterator[Finding]:
             sentence = _(
                 "Support runs, but the last decision ended on {day}. Add the new decision."
             ).format(day=dates.dutch(last))
-        yield stored.about(client_id, Kind.NO_DECISION, sentence, place=Place.DECISIONS)
+        yield stored.about(
+            client_id, Kind.NO_DECISION, sentence, place=Place.DECISIONS, field="legal_frame"
+        )
 
 
 def _is_covered(stored: Stored, client_id: UUID) -> bool:

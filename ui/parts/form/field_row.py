@@ -44,12 +44,14 @@ class FieldRow(QWidget):
         self.input = inputs.make(field, today)
         wide = inputs.usual_width(field)
         self.narrow = bool(wide)
+        self._why = ErrorLine("triangle-alert", "warn")
         self._error = ErrorLine()
         stack = column(gap=3)
         if field.kind != "check":
             stack.addWidget(label(_question(field), "strong", wrap=True))
         if field.hint:
             stack.addWidget(label(field.hint, "small", "text3", wrap=True))
+        stack.addWidget(self._why)
         stack.addWidget(self._error)
         stack.addSpacing(2)
         if wide:
@@ -66,11 +68,22 @@ class FieldRow(QWidget):
     def show_error(self, sentence: str) -> None:
         """Show what is wrong; an empty sentence takes it away."""
         self._error.say(sentence)
-        if self._across:
-            self.setFixedWidth(max(self._across, look.px(_TO_EXPLAIN) if sentence else 0))
+        self._make_room()
         self.input.setProperty("wrong", bool(sentence))
         self.input.style().polish(self.input)
         self._name(sentence)
+
+    def explain(self, sentence: str) -> None:
+        """Show why somebody was sent to this question."""
+        self._why.say(sentence)
+        self._make_room()
+        self._name(sentence)
+
+    def _make_room(self) -> None:
+        """Take the width that a sentence needs, beside others."""
+        if self._across:
+            said = self._error.sentence() or self._why.sentence()
+            self.setFixedWidth(max(self._across, look.px(_TO_EXPLAIN) if said else 0))
 
     def _name(self, sentence: str = "") -> None:
         self.input.setAccessibleName(self.field.label)

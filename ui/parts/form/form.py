@@ -140,6 +140,13 @@ class Form(QWidget):
         made.input.setFocus(Qt.FocusReason.OtherFocusReason)
         reveal(made)
 
+    def begin_at(self, name: str, why: str) -> None:
+        """Begin at a field, and say there why; a form without this field begins as usual."""
+        if self.has(name):
+            self._rows[self._also.get(name, name)].explain(why)
+            # Once it is laid out: only then is known how far to scroll.
+            QTimer.singleShot(0, self, partial(self.go_to, name))
+
     def input(self, name: str) -> inputs.Input:
         """Return the widget of a field, to listen to it or to switch it off."""
         return self._rows[name].input

@@ -19,6 +19,7 @@ from ui.parts.buttons import Button
 from ui.parts.form import Choice, Field, Form
 from ui.parts.layouts import column, row
 from ui.parts.segmented import Segmented
+from ui.parts.taking_back import did
 from ui.parts.text import label
 from ui.theme import look
 
@@ -109,8 +110,8 @@ class Composer(QFrame):
             return
         self._text.clear()
         self._pause.stop()
+        did(self._desk, _("Note registered"))
         drafts.forget_draft(self._desk.db, self._place)
-        self._desk.say(_("Note registered"))
         self.written.emit()
 
     def _fields(self) -> NoteFields:

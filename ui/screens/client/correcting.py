@@ -9,6 +9,7 @@ from desktop_app.register import contacts
 from desktop_app.words import _
 from ui.parts.asking import ask
 from ui.parts.form import Field, Form
+from ui.parts.taking_back import did
 from ui.parts.text import label
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def correct(over: QWidget, desk: Desk, note: Note) -> SideSheet:
                 desk.db, note.note_id, values["text"], now=dates.now()
             ),
         ),
-        lambda _id: desk.say(_("Note corrected")),
+        lambda _id: did(desk, _("Note corrected")),
         above=[
             label(when, "strong", wrap=True),
             label(_("What it says now stays readable under it."), "body", "text2", wrap=True),

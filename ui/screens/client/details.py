@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop_app import codelists, dates
 from desktop_app.register.clients import CODES
@@ -13,15 +11,20 @@ from desktop_app.words import _
 from ui.desk import Place
 from ui.parts.buttons import Button
 from ui.parts.card import Card
-from ui.parts.layouts import empty, holding
+from ui.parts.layouts import column, empty, holding
 from ui.parts.scroll_page import ScrollPage
-from ui.parts.text import label
+from ui.parts.two_columns import TwoColumns
+from ui.screens.client import people, referring
+from ui.screens.client.deciding import Decided
+from ui.screens.client.facts import grid
+from ui.screens.client.supporting import Supported
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from desktop_app.register.client_card import ClientCard
     from ui.desk import Desk
+
+
+_NARROW = 900
 
 
 class Details(ScrollPage):
@@ -40,14 +43,23 @@ class Details(ScrollPage):
         person.at_right(
             Button(_("Edit"), lambda: self._desk.go(form), icon="square-pen", keys="F2")
         )
-        person.add(_grid(_person(card)))
-        self.page.addWidget(person)
-        for title, facts in ((_("Referral"), _referrals(card)), (_("Support"), _support(card))):
-            if facts:
-                box = Card(title)
-                box.add(_grid(facts))
-                self.page.addWidget(box)
+        person.add(grid(_person(card)))
+        around = (self, self._desk, card)
+        beside = column(Supported(*around), Decided(*around), gap=12)
+        beside.addWidget(people.household(*around))
+        beside.addWidget(people.network(*around))
+        if card.referrals:
+            beside.insertWidget(0, self._referral(card))
+        both = TwoColumns(person, holding(beside), shares=(1, 1), narrow=_NARROW, gap=12)
+        self.page.addWidget(both)
         self.page.addStretch(1)
+
+    def _referral(self, card: ClientCard) -> Card:
+        box = Card(_("Referral"))
+        change = partial(referring.edit, self, self._desk, card.referrals[0])
+        box.at_right(Button(_("Edit"), change, icon="square-pen"))
+        box.add(grid(_referrals(card)))
+        return box
 
 
 def _person(card: ClientCard) -> list[tuple[str, str]]:
@@ -83,32 +95,3 @@ def _referrals(card: ClientCard) -> list[tuple[str, str]]:
             where = codelists.label("ethos_light", referral.living_situation)
             facts.append((_("Lived then"), where))
     return facts
-
-
-def _support(card: ClientCard) -> list[tuple[str, str]]:
-    facts = []
-    for support in card.supports:
-        end = ""
-        if support.ended_on is not None:
-            reason = codelists.label("support_end_reason", support.end_reason)
-            end = _(" until {day} ({reason})").format(
-                day=dates.dutch(support.ended_on), reason=reason
-            )
-        facts.append(
-            (_("Supported"), _("since {day}").format(day=dates.dutch(support.starts_on)) + end)
-        )
-    return facts
-
-
-def _grid(facts: Sequence[tuple[str, str]]) -> QWidget:
-    grid = QGridLayout()
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(24)
-    grid.setVerticalSpacing(8)
-    grid.setColumnMinimumWidth(0, 190)
-    grid.setColumnStretch(1, 1)
-    top = Qt.AlignmentFlag.AlignTop
-    for number, (what, value) in enumerate(facts):
-        grid.addWidget(label(what, "body", "text2", wrap=True), number, 0, top)
-        grid.addWidget(label(value, "control", wrap=True), number, 1, top)
-    return holding(grid)

@@ -14,7 +14,7 @@ from ui.parts.chip import Chip
 from ui.parts.layouts import column, empty, holding, row, rule
 from ui.parts.scroll_page import ScrollPage
 from ui.parts.text import label
-from ui.screens.client import wording
+from ui.screens.client import leases, wording
 from ui.screens.client.stepping import next_step
 
 if TYPE_CHECKING:
@@ -73,16 +73,34 @@ class Housing(ScrollPage):
             label(" · ".join(facts), "body", "text2", wrap=True),
             gap=3,
         )
-        line = row(gap=12)
-        line.addLayout(words, 1)
+        top = row(gap=12)
+        top.addLayout(words, 1)
         if tenancy.runs_on(today):
-            line.addWidget(Chip(_("Lives here"), "primary", "house"))
+            top.addWidget(Chip(_("Lives here"), "primary", "house"))
         home = Place("dwellings", tenancy.dwelling_id)
-        line.addWidget(Button(_("Dwelling"), lambda: self._desk.go(home), kind="ghost"))
-        if tenancy.runs_on(today) and tenancy.ended_on is None:
-            end = Place("dwellings", tenancy.dwelling_id, "end")
-            line.addWidget(Button(_("End the tenancy"), lambda: self._desk.go(end)))
-        return holding(line)
+        top.addWidget(Button(_("Dwelling"), lambda: self._desk.go(home), kind="ghost"))
+        lines = column(top, gap=8)
+        acts = self._acts(tenancy)
+        if acts:
+            lines.addLayout(row(*acts, ..., gap=8))
+        return holding(lines)
+
+    def _acts(self, one: TenancyRow) -> list[Button]:
+        """Return what can be done with a tenancy now."""
+        may = (
+            (leases.may_extend, _("Extend the lease"), leases.extend),
+            (leases.may_flip, _("Put in own name"), leases.put_in_own_name),
+            (leases.lacks_end, _("Complete the end"), leases.complete_end),
+        )
+        acts = [
+            Button(words, partial(act, self, self._desk, one))
+            for fits, words, act in may
+            if fits(one)
+        ]
+        if one.ended_on is None:
+            end = Place("dwellings", one.dwelling_id, "end")
+            acts.append(Button(_("End the tenancy"), lambda: self._desk.go(end)))
+        return acts
 
     def _trajectory(self, card: ClientCard) -> Card:
         box = Card(_("The way here"))

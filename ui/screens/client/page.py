@@ -15,7 +15,7 @@ from ui.parts.buttons import Button
 from ui.parts.layouts import column, empty, row
 from ui.parts.tabs import Tabs
 from ui.parts.text import Elided
-from ui.screens.client import wording
+from ui.screens.client import mending, wording
 from ui.screens.client.details import Details
 from ui.screens.client.housing import Housing
 from ui.screens.client.overview import Overview
@@ -105,9 +105,11 @@ class ClientScreen(QWidget):
             timeline.write()
 
     def show_place(self, place: Place) -> None:
-        """Open the tab that a place names; without one the tab of now stays."""
+        """Open the tab that a place names, and the question; without one the tab stays."""
         if place.part:
             self.open_part(place.part)
+        if place.field:
+            mending.mend(self, self._desk, self._card, place)
 
     def crumbs(self) -> Sequence[str]:
         """Return the name and the tab, for the breadcrumb alone."""

@@ -11,6 +11,7 @@ from desktop_app.words import _
 from ui.parts.asking import ask
 from ui.parts.form import Choice, Field, Form
 from ui.parts.form.field import from_list
+from ui.parts.taking_back import did
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -37,7 +38,7 @@ def next_step(over: QWidget, desk: Desk, client_id: UUID, *, housed: bool) -> Si
         return trajectories.take_step(desk.db, client_id, step, today=desk.today())
 
     return ask(
-        over, _("Next step"), form, (_("Save"), save), lambda _id: desk.say(_("Step noted"))
+        over, _("Next step"), form, (_("Save"), save), lambda _id: did(desk, _("Step noted"))
     )
 
 

@@ -10,6 +10,7 @@ from desktop_app.register import dwelling_card, dwellings
 from desktop_app.register.dwellings import StatusFields
 from desktop_app.words import _
 from ui.desk import Desk, Place
+from ui.parts.asking import begin_at
 from ui.parts.buttons import Button
 from ui.parts.form import Form
 from ui.parts.form_page import FormPage
@@ -18,6 +19,7 @@ from ui.screens.dwellings.past import Was
 
 if TYPE_CHECKING:
     from desktop_app.register.dwelling_card import DwellingCard
+    from ui.parts.side_sheet import SideSheet
 
 _FROM_COMPLEX = ("housing_form", "municipality", "landlord", "landlord_kind")
 
@@ -74,7 +76,7 @@ class DwellingForm(FormPage):
     def show_place(self, place: Place) -> None:
         """Begin at a field; the status is asked in a sheet of its own."""
         if place.field == "status" and self._id is not None:
-            self._move()
+            begin_at(self._move(), place)
         else:
             super().show_place(place)
 
@@ -116,8 +118,8 @@ class DwellingForm(FormPage):
         empty = [name for name in _FROM_COMPLEX if not self.form.input(name).raw()]
         self.form.fill({name: getattr(known, name) for name in empty})
 
-    def _move(self) -> None:
-        sheets.set_status(self, self.desk, self._card.row)
+    def _move(self) -> SideSheet:
+        return sheets.set_status(self, self.desk, self._card.row)
 
     def _read(self, dwelling_id: UUID) -> DwellingCard:
         return dwelling_card.dwelling_card(self.desk.db, dwelling_id, today=self.desk.today())

@@ -11,6 +11,7 @@ from desktop_app.register import dwelling_list, presence
 from desktop_app.register.dwelling_list import DwellingFilter, DwellingRow
 from desktop_app.words import _
 from ui.desk import Place
+from ui.parts.asking import begin_at
 from ui.parts.buttons import Button, IconButton
 from ui.parts.empty import EmptyState
 from ui.parts.layouts import column, holding, row, rule
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from ui.desk import Desk
+    from ui.parts.side_sheet import SideSheet
 
 NOUNS = ("dwelling", "dwelling_status", "tenancy", "complex", "client")
 
@@ -95,7 +97,7 @@ class DwellingsScreen(QWidget):
         if place.row is None or not presence.is_there(self._desk.db, "dwelling", place.row):
             return
         if place.part == "end":
-            self._end(place.row)
+            begin_at(self._end(place.row), place)
         else:
             self._open(place.row)
 
@@ -200,10 +202,10 @@ class DwellingsScreen(QWidget):
             end=lambda shown: sheets.end_tenancy(self, self._desk, shown),
         ).open()
 
-    def _end(self, dwelling_id: UUID) -> None:
+    def _end(self, dwelling_id: UUID) -> SideSheet:
         today = self._desk.today()
         shown = dwelling_list.dwelling_row(self._desk.db, dwelling_id, today=today)
-        sheets.end_tenancy(self, self._desk, shown)
+        return sheets.end_tenancy(self, self._desk, shown)
 
 
 def _state(one: DwellingRow) -> cells.Cell:

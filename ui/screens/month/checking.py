@@ -47,8 +47,10 @@ COUNTS = frozenset(
 _AT_ONCE = 30
 _PARTS = {
     Spot.DETAILS: "details",
-    Spot.TRAJECTORY: "details",
+    Spot.REFERRAL: "details",
+    Spot.SUPPORT: "details",
     Spot.DECISIONS: "details",
+    Spot.TRAJECTORY: "housing",
     Spot.HOUSING: "housing",
     Spot.TIMELINE: "timeline",
 }
@@ -115,10 +117,14 @@ class FindingRow(QWidget):
 
 
 def place_of(found: Finding) -> Place:
-    """Return where a finding is mended."""
+    """Return where a finding is mended: the very field, where one field mends it."""
+    field = found.field
+    why = found.sentence if field else ""
     if found.place is Spot.DWELLING:
-        return Place("dwellings", found.dwelling_id)
-    return Place("client", found.client_id, _PARTS[found.place])
+        return Place("dwelling-form", found.dwelling_id, field=field, why=why)
+    if found.place is Spot.DETAILS and field:
+        return Place("client-form", found.client_id, field=field, why=why)
+    return Place("client", found.client_id, _PARTS[found.place], field, why)
 
 
 def _verdict(count: int) -> Banner:

@@ -22,6 +22,7 @@ from ui.parts.layouts import column, empty, holding, row, rule
 from ui.parts.page_head import PageHead
 from ui.parts.scroll_page import ScrollPage
 from ui.parts.table import Column, Table, cells
+from ui.parts.taking_back import did
 from ui.parts.text import label
 from ui.screens.placing.fit import FitCard
 
@@ -165,7 +166,7 @@ class PlacingScreen(QWidget):
         )
 
     def _placed(self, who: Waiting, address: str) -> None:
-        self._desk.say(_("{name} lives in {address}").format(name=who.name, address=address))
+        did(self._desk, _("{name} lives in {address}").format(name=who.name, address=address))
         self._desk.go(Place("client", who.client_id, "housing"))
 
     def _ask_wishes(self) -> None:
@@ -196,7 +197,7 @@ class PlacingScreen(QWidget):
             _("What {name} needs and wishes").format(name=who.name),
             form,
             (_("Save"), save),
-            lambda _none: self._desk.say(_("Wishes saved")),
+            lambda _none: did(self._desk, _("Wishes saved")),
         )
 
 

@@ -82,13 +82,14 @@ def how_far(days: int) -> str:
 
 
 _PARTS = {
-    Kind.LEASE: "housing",
-    Kind.FLIP: "housing",
-    Kind.DECISION: "details",
-    Kind.REVIEW: "plan",
-    Kind.SIGNATURE: "plan",
-    Kind.SILENCE: "note",
+    Kind.LEASE: ("housing", "contract_until"),
+    Kind.FLIP: ("housing", "flipped_on"),
+    Kind.DECISION: ("details", "ends_on"),
+    Kind.REVIEW: ("plan", ""),
+    Kind.SIGNATURE: ("plan", ""),
+    Kind.SILENCE: ("note", ""),
 }
+"""The part of a client's page, and the field there that the button begins at."""
 
 
 def place_of(line: Attention) -> Place:
@@ -103,7 +104,8 @@ def place_of(line: Attention) -> Place:
         case Kind.PROOF | Kind.SHEET:
             return Place("settings", None, "sheet")
         case _:
-            return Place("client", line.client_id, _PARTS[line.kind])
+            part, field = _PARTS[line.kind]
+            return Place("client", line.client_id, part, field, line.sentence if field else "")
 
 
 _OFFICE = {

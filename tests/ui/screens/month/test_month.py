@@ -123,7 +123,8 @@ def test_a_finding_about_a_dwelling_leads_to_the_dwelling() -> None:
         kind=findings.Kind.OVER_FULL, title="Hof 1", sentence="Full.", place=about
     )
     assert place_of(made).page == "client"
-    assert place_of(replace(made, place=findings.Place.DWELLING)) == Place("dwellings")
+    at = replace(made, place=findings.Place.DWELLING, field="capacity")
+    assert place_of(at) == Place("dwelling-form", field="capacity", why="Full.")
 
 
 def test_the_preview_shows_real_and_leaving_figures_by_leaf(
