@@ -32,8 +32,8 @@ def python(folder: Path = FOLDER) -> Path:
 def is_whole() -> bool:
     """Tell whether the environment is there, complete and the one that the lock asks for."""
     try:
-        return _STAMP.read_text(encoding="ascii") == _wanted() and python().exists()
-    except FileNotFoundError:
+        return _STAMP.read_bytes() == _wanted().encode() and python().exists()
+    except OSError:  # not there, or something else under its name
         return False
 
 
@@ -119,6 +119,8 @@ def _wanted() -> str:
 
 
 def _create(folder: Path, *, pip: bool) -> None:
+    if folder.is_file() or folder.is_symlink():
+        folder.unlink()
     base = str(getattr(sys, "_base_executable", sys.executable))
     command = [base, "-m", "venv", "--clear", str(folder)]
     run("Environment", command if pip else [*command, "--without-pip"])
@@ -164,4 +166,10 @@ def _install_lock(uv: Path | None) -> None:
         else:
             return
         run("Package installer", [python(), "-m", "ensurepip"])
-    run("Packages", _pip("-r", LOCK), env={**os.environ, "PIP_USER": "0"})
+    try:
+        run("Packages", _pip("-r", LOCK), env={**os.environ, "PIP_USER": "0"})
+    except StepError as refused:
+        raise StepError(
+            f"{refused}\n\nThe packages cannot be had. Is this computer on a network? "
+            "The next start begins anew."
+        ) from refused

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from installer import system
@@ -57,23 +57,28 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _make(folder: Path, sizes: str) -> None:
-    """Make it under another name first, so that a stopped start leaves nothing half done."""
-    part = folder.with_name(f"{folder.name}.part")
-    shutil.rmtree(part, ignore_errors=True)
+    """Make it beside its place first, so that a stopped start leaves nothing half done."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as beside:
+        part = Path(beside, folder.name)
+        _fill(part, sizes)
+        part.rename(folder)
+
+
+def _fill(folder: Path, sizes: str) -> None:
     told = {**os.environ, "THUISBASIS_PASSWORD": PASSWORD, "PYTHONUTF8": "1"}
     program = [sys.executable, "-m", "desktop_app", "--language", "en"]
-    making: list[str | Path] = [
-        *program,
-        "demo-region",
-        part,
-        *(["--sizes", sizes] if sizes else []),
-    ]
-    run("Registers, month files and totals", making, cwd=ROOT, env=told)
-    for organisation in _organisations(part):
-        out = part / "plans" / organisation.name
+    making: list[str | Path] = [*program, "demo-region", folder]
+    run(
+        "Registers, month files and totals",
+        [*making, *(["--sizes", sizes] if sizes else [])],
+        cwd=ROOT,
+        env=told,
+    )
+    for organisation in _organisations(folder):
+        out = folder / "plans" / organisation.name
         printing: list[str | Path] = [*program, "plans", organisation, "--out", out]
         run(f"Support plans of {organisation.name}", printing, cwd=ROOT, env=told)
-    part.rename(folder)
 
 
 def _organisations(folder: Path) -> list[Path]:
@@ -82,8 +87,8 @@ def _organisations(folder: Path) -> list[Path]:
 
 def _told(folder: Path) -> str:
     """Say where everything lies and how to open it."""
-    out = sorted((folder / "out").iterdir())
-    plans = [path for path in (folder / "plans").iterdir() if path.is_dir()]
+    out = sorted(folder.glob("out/*"))
+    plans = [path for path in folder.glob("plans/*") if path.is_dir()]
     lines = [f"\nThe practice region lies in {folder}"]
     lines += [
         _line(path, folder, "an organisation's register") for path in _organisations(folder)

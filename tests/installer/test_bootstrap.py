@@ -47,12 +47,29 @@ def test_a_set_up_that_was_killed_mends_itself(checkout: Checkout) -> None:
     assert checkout.bootstrap(*ASK)[1].splitlines()[-1] == "1.0"
 
 
+@pytest.mark.parametrize("broken", ["a file", "no text", "a folder for a stamp", "no Python"])
+def test_a_broken_environment_is_made_anew(checkout: Checkout, broken: str) -> None:
+    environment = checkout.root / ".venv"
+    if broken == "a file":
+        environment.write_text("Dag", "utf-8")
+    elif broken == "no text":
+        environment.mkdir()
+        (environment / "whole.stamp").write_bytes(b"\xff")
+    elif broken == "a folder for a stamp":
+        (environment / "whole.stamp").mkdir(parents=True)
+    else:
+        checkout.bootstrap(*ASK)
+        python(environment).unlink()
+    assert checkout.bootstrap(*ASK)[1].splitlines()[-1] == "1.0"
+
+
 def test_a_package_that_is_not_the_pinned_one_is_refused(checkout: Checkout) -> None:
     lock = checkout.root / "requirements.lock"
     text = lock.read_text("utf-8")
     lock.write_text(text.replace(text[-10:-1], "0" * 9), "utf-8")
     code, printed = checkout.bootstrap(*ASK)
     assert (code, "hash" in printed.lower()) == (1, True)
+    assert "cannot be had" in printed
     assert not (checkout.root / ".venv/whole.stamp").exists()
 
 

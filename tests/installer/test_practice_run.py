@@ -31,6 +31,8 @@ def run(*arguments: str) -> tuple[int, str]:
 
 def test_the_whole_job_is_done_once_and_every_file_is_where_it_says(tmp_path: Path) -> None:
     folder = tmp_path / "region of practice"
+    theirs = tmp_path / "region of practice.part"  # somebody's own folder beside it
+    theirs.mkdir()
     code, told = run(str(folder), "--headless", "--sizes", "5,7")
     assert (code, told.splitlines()[0]) == (0, "Making a practice region")
     assert f"password: {practice.PASSWORD}" in told
@@ -49,10 +51,16 @@ def test_the_whole_job_is_done_once_and_every_file_is_where_it_says(tmp_path: Pa
     for plan in plans:
         with pikepdf.open(plan) as paper:
             assert paper.Root.MarkInfo.Marked
-    assert [path.name for path in tmp_path.iterdir()] == [folder.name]
+    assert {path.name for path in tmp_path.iterdir()} == {folder.name, theirs.name}
 
     code, again = run(str(folder), "--headless")
     assert (code, again.strip()) == (0, told[told.index("The practice region lies") :].strip())
+
+    for path in folder.glob("out/*"):
+        path.unlink()
+    (folder / "out").rmdir()
+    code, told = run(str(folder), "--headless")
+    assert (code, "totals of the region" in told) == (0, False)
 
 
 def test_a_folder_with_something_else_is_left_alone(tmp_path: Path) -> None:
