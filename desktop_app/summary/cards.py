@@ -21,7 +21,9 @@ CODE = re.compile(r"[a-z0-9]{2,20}")
 """Codes stand in file names: small letters and digits."""
 VERSION = re.compile(r"\d{4}-\d{1,3}")
 """A profile's version: the year it was made in, and its number of all."""
-_LONGEST, _MANY = 200, 100_000
+LINE = re.compile(r"[^\x00-\x1f\x7f-\x9f]{0,200}")
+"""A name or mark in one line, without signs that steer a screen."""
+_MANY = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def read_profile(data: bytes) -> Profile:
 def _read(kind: type[_Known], data: bytes, otherwise: str) -> _Known:
     try:
         content = json.loads(data)
-    except ValueError as failure:
+    except (ValueError, RecursionError) as failure:
         raise UserError(otherwise) from failure
     if not isinstance(content, dict) or content.get("format") != _FORMATS[kind]:
         raise UserError(otherwise)
@@ -142,7 +144,8 @@ def _is_sound(known: Card | Profile) -> bool:
     """Whether every field holds what it should; the signature says nothing about that."""
     sound = bool(
         CODE.fullmatch(known.code)
-        and 0 < len(known.name) <= _LONGEST
+        and known.name
+        and LINE.fullmatch(known.name)
         and re.fullmatch("[0-9a-f]{64}", known.key)
         and sealing.is_recipient(known.recipient)
     )
@@ -152,7 +155,7 @@ def _is_sound(known: Card | Profile) -> bool:
             and isinstance(known.exact_headlines, bool)
             and isinstance(known.target, int)
             and 0 <= known.target < _MANY
-            and len(known.programme) <= _LONGEST
+            and LINE.fullmatch(known.programme)
             and known.start
         )
     return sound

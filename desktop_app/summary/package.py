@@ -35,6 +35,7 @@ _SIGNED = (
 _NAMES = (*_SIGNED, "manifest.json", "manifest.sig")
 _LARGEST = 4_000_000
 """Bytes; a real month file has some twenty thousand."""
+_REVISIONS = 99
 
 
 class NewerFormatError(Exception):
@@ -149,7 +150,7 @@ def unpack(data: bytes) -> Package:
         if manifest["files"] != hashes:
             raise NotWholeError
         return _understand(content, manifest, key, data)
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError) as failure:
+    except (LookupError, TypeError, ValueError, AttributeError, RecursionError) as failure:
         raise NotWholeError from failure
 
 
@@ -160,26 +161,44 @@ def _understand(
     period = dates.month_end(date.fromisoformat(f"{manifest['period']}-01"))
     published = Published(
         period=period,
-        revision=int(manifest["revision"]),
-        whole=bool(manifest["whole"]),
-        exact_headlines=bool(manifest["exact_headlines"]),
-        refreshed=bool(manifest["refreshed"]),
-        coarsened=tuple(manifest["coarsened"]),
+        revision=_revision(manifest["revision"]),
+        whole=_flag(manifest["whole"]),
+        exact_headlines=_flag(manifest["exact_headlines"]),
+        refreshed=_flag(manifest["refreshed"]),
+        coarsened=tuple(_text(step) for step in manifest["coarsened"]),
         rows=sheets.read_cells(content["cells.csv"], period, sender["code"]),
         dwellings=sheets.read_dwellings(content["dwellings.csv"], period, sender["code"]),
     )
     envelope = Envelope(
-        code=sender["code"],
-        name=sender["name"],
+        code=_text(sender["code"]),
+        name=_text(sender["name"]),
         key=key,
-        region=manifest["region"],
-        recipient=manifest["recipient"],
-        previous=manifest["previous"],
-        log_head=manifest["log_head"],
+        region=_text(manifest["region"]),
+        recipient=_text(manifest["recipient"]),
+        previous=_text(manifest["previous"]),
+        log_head=_text(manifest["log_head"]),
         profile=_version(manifest.get("profile", "")),
     )
     digest = hashlib.sha256(content["manifest.json"]).hexdigest()
     return Package(published, envelope, json.loads(content["audit.json"]), digest, data)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or not cards.LINE.fullmatch(value):
+        raise ValueError("no text of a month file")
+    return value
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError("neither yes nor no")
+    return value
+
+
+def _revision(value: object) -> int:
+    if type(value) is not int or not 0 < value <= _REVISIONS:
+        raise ValueError("no number of a file")
+    return value
 
 
 def _version(text: str) -> str:

@@ -212,13 +212,16 @@ def _csv(columns: Sequence[str], lines: Iterable[Sequence[object]]) -> bytes:
 
 def _lines(columns: Sequence[str], data: bytes) -> list[dict[str, str]]:
     reader = csv.reader(io.StringIO(data.decode(), newline=""), strict=True)
-    header, *rows = list(reader) or [[]]
+    try:
+        header, *rows = list(reader) or [[]]
+    except csv.Error as failure:
+        raise ValueError("no sheet") from failure
     if tuple(header) != tuple(columns) or any(len(row) != len(columns) for row in rows):
         raise ValueError("other columns")
     return [dict(zip(columns, row, strict=True)) for row in rows]
 
 
 def _count(text: str) -> int:
-    if not re.fullmatch(r"0|[1-9]\d{0,5}", text):
+    if not re.fullmatch(r"0|[1-9][0-9]{0,5}", text):
         raise ValueError("no count")
     return int(text)

@@ -36,11 +36,18 @@ def test_a_card_and_a_profile_are_read_as_they_were_written() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"{}", b"[]", b"\xff", b'{"format": "thuisbasis-card/2"}']
+    "data",
+    [b"", b"{}", b"[]", b"\xff", b'{"format": "thuisbasis-card/2"}', b"[" * 200_000],
+    ids=range(6),
 )
 def test_something_else_is_no_card(data: bytes) -> None:
     with pytest.raises(UserError, match="not an organisation's card"):
         cards.read_card(data)
+
+
+def test_a_name_that_steers_a_screen_is_refused() -> None:
+    with pytest.raises(UserError, match="damaged or was changed"):
+        cards.read_card(cards.write(replace(CARD, name="Voordeur\x1b[2J"), PRIVATE))
 
 
 def test_a_card_is_no_profile() -> None:

@@ -197,6 +197,45 @@ def test_a_profile_that_is_no_version_is_refused_even_when_signed(profile: objec
         package.unpack(data)
 
 
+NONSENSE: dict[str, tuple[object, ...]] = {
+    "revision": (0, -1, True, "1", 1.0, 10**30, float("inf"), None),
+    "whole": (None, 1, "yes", []),
+    "coarsened": (None, 1, [[]], [{}], ["x" * 300]),
+    "region": ([], {}, 7, None),
+    "log_head": ([], "0:\n"),
+    "period": ([], "0000-01", "2025-13"),
+    "organisation": (
+        None,
+        [],
+        "voordeur",
+        {"key": "zz"},
+        {"code": [], "name": "Voordeur", "key": PUBLIC.hex()},
+        {"code": "voordeur", "name": {}, "key": PUBLIC.hex()},
+        {"code": "voordeur", "name": "\x1b[2J", "key": PUBLIC.hex()},
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [(name, value) for name, given in NONSENSE.items() for value in given]
+)
+def test_a_manifest_of_nonsense_is_refused_whoever_signed_it(name: str, value: object) -> None:
+    with pytest.raises(NotWholeError):
+        package.unpack(resigned(members(DATA), lambda manifest: manifest.update({name: value})))
+
+
+@pytest.mark.parametrize("name", ["manifest.json", "audit.json"])
+def test_a_file_nested_beyond_reading_is_refused(name: str) -> None:
+    content = {**members(DATA), name: b"[" * 200_000}
+    data = (
+        resigned(content, lambda manifest: manifest)
+        if name != "manifest.json"
+        else zipped(content)
+    )
+    with pytest.raises(NotWholeError):
+        package.unpack(data)
+
+
 def test_a_newer_format_says_so() -> None:
     data = resigned(members(DATA), lambda manifest: manifest.update(format="tb-summary/2"))
     with pytest.raises(package.NewerFormatError):
@@ -211,6 +250,7 @@ def test_a_newer_format_says_so() -> None:
         (b"2025-12,2025-12-31,voordeur,head", b"2025-12,2025-13-31,voordeur,head"),
         (b",E\n", b",Jansen\n"),
         (b"period,as_of", b"period,name"),
+        (b"period,as_of", b'"period,as_of'),
     ],
 )
 def test_whatever_is_not_of_the_published_set_is_refused_even_when_signed(
