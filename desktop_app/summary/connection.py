@@ -95,10 +95,13 @@ def connect(db: Database, profile_file: bytes, typed_words: str = "") -> Profile
             profile with the same keys.
 
     Raises:
-        UserError: no profile, other words than the file's, an older profile than the present.
+        UserError: no profile, other words than the file's, an older profile than the present,
+            or this register is a region's itself.
     """
     profile = cards.read_profile(profile_file)
-    present = region(db)
+    with db.read() as session:
+        _refuse_region(session)
+        present = region_of(session)
     known = present is not None and cards.identity(present) == cards.identity(profile)
     if not known and not fingerprint.matches(cards.identity(profile), typed_words):
         raise UserError(
@@ -121,6 +124,16 @@ def connect(db: Database, profile_file: bytes, typed_words: str = "") -> Profile
         _keep(session, _REGION, {"profile": profile_file.decode()})
         journal.note(session, "CONFIG", detail="region profile")
     return profile
+
+
+def _refuse_region(session: Session) -> None:
+    if session.scalars(select(Organisation)).one().kind == "region":
+        raise UserError(
+            _(
+                "This register is a region's, not an organisation's. Open the organisation's "
+                "register for this."
+            )
+        )
 
 
 def region(db: Database) -> Profile | None:

@@ -25,6 +25,7 @@ from desktop_app.summary import (
     refresh,
     sealing,
     tables,
+    turns,
 )
 from desktop_app.summary.package import Envelope
 from desktop_app.summary.release import Release, release
@@ -40,8 +41,6 @@ if TYPE_CHECKING:
     from desktop_app.store.database import Database
     from desktop_app.summary.cards import Profile
     from desktop_app.summary.ledger import MonthCard
-
-_SECOND = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +102,14 @@ def prepare(db: Database, month: date, *, today: date) -> Draft:
         today: the month must be over.
 
     Raises:
-        UserError: no region yet, the month is not over, a later month was made already, a
-            second correction, or a correction in which fewer than three people changed.
+        UserError: no region yet, a month whose turn it is not, or a correction in which fewer
+            than three people changed.
     """
     period = dates.month_end(month)
     with db.read() as session:
         profile = _receiver(session)
         made = _made(session, period)
-        _refuse_wrong_time(session, period, today)
+        turns.refuse_wrong(session, period, start=profile.start, today=today)
         history = ledger.history(session)
         start = indicators.programme_start(profile.start)
         counted = indicators.month(session, period, start, revision=len(made) + 1)
@@ -230,31 +229,6 @@ def _receiver(session: Session) -> Profile:
 
 def _made(session: Session, period: date) -> list[MonthFile]:
     return list(session.scalars(select(MonthFile).where(MonthFile.period == period)))
-
-
-def _refuse_wrong_time(session: Session, period: date, today: date) -> None:
-    month = dates.dutch(period)[3:]
-    if period >= today:
-        raise UserError(
-            _("The month {month} is not over yet. Make its file from {day} on.").format(
-                month=month, day=dates.dutch(dates.add_months(period.replace(day=1), 1))
-            )
-        )
-    newest = ledger.newest(session)
-    if newest is not None and newest.period > period:
-        raise UserError(
-            _(
-                "A later month than {month} was made already, so this one cannot be made any "
-                "more. Corrections come with the next month."
-            ).format(month=month)
-        )
-    if newest is not None and newest.revision >= _SECOND and newest.period == period:
-        raise UserError(
-            _(
-                "The file for {month} was corrected once already; a month has one correction. "
-                "What changed since comes with the next month."
-            ).format(month=month)
-        )
 
 
 def _refuse_needless(counted: refresh.Month, history: refresh.History) -> None:

@@ -10,9 +10,11 @@ import pytest
 
 from desktop_app.errors import UserError
 from desktop_app.summary import cards, connection, fingerprint, sealing
-from tests.regions import new_region
+from tests.regions import found_region, new_region
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desktop_app.store.database import Database
     from tests.regions import Region
 
@@ -72,6 +74,13 @@ def test_exact_headlines_are_somebodys_choice(practised: Database) -> None:
     assert connection.exact_headlines(practised) is None
     with pytest.raises(UserError, match="who agreed"):
         connection.agree_exact_headlines(practised, " ", date(2026, 2, 1))
+
+
+def test_a_region_has_no_region(region: Region, tmp_path: Path) -> None:
+    founded = found_region(tmp_path / "region")
+    with pytest.raises(UserError, match="is a region's"):
+        connection.connect(founded.db, region.file, region.words)
+    founded.db.close()
 
 
 def test_an_organisation_that_never_connected_has_no_region(db: Database) -> None:

@@ -180,6 +180,12 @@ def test_a_month_that_is_not_over_is_refused(practised: Database) -> None:
         prepared(practised, date(2026, 11, 3))
 
 
+def test_a_month_before_the_programme_is_refused(practised: Database) -> None:
+    with pytest.raises(UserError, match="began on 01-11-2024"):
+        prepared(practised, date(2024, 10, 31))
+    assert prepared(practised, date(2024, 11, 30)).period == date(2024, 11, 30)
+
+
 def test_an_earlier_month_than_the_last_is_refused(practised: Database, tmp_path: Path) -> None:
     made(practised, tmp_path)
     with pytest.raises(UserError, match="A later month than 09-2026"):
