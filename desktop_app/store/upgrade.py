@@ -48,16 +48,13 @@ def present(connection: Connection) -> str | None:
     return None if revision is None else str(revision)
 
 
-def upgrade(
-    engine: Engine, copy_first: Callable[[str], None] | None = None, *, to: str | None = None
-) -> None:
+def upgrade(engine: Engine, copy_first: Callable[[str], None] | None = None) -> None:
     """Bring a register to this program's form in one transaction; nothing to do is quick.
 
     Args:
         engine: of the register.
         copy_first: makes a verified copy, given the revision that is left; runs before any
             change of a register that holds data.
-        to: stop at this revision; the newest unless a test asks for an older one.
 
     Raises:
         NewerRegisterError: the register is from a newer program.
@@ -65,7 +62,7 @@ def upgrade(
     with engine.connect() as connection:
         found = present(connection)
         connection.rollback()
-    if found == (to or newest()):
+    if found == newest():
         return
     if found is not None and found not in revisions():
         raise NewerRegisterError(
@@ -76,12 +73,12 @@ def upgrade(
         )
     if found is not None and copy_first is not None:
         copy_first(found)
-    _run(engine, to or newest())
+    _run(engine)
     if found is not None:
         encryption.give_back_room(engine)
 
 
-def _run(engine: Engine, to: str) -> None:
+def _run(engine: Engine) -> None:
     from alembic import command  # noqa: PLC0415 - heavy, and rarely needed
     from alembic.config import Config  # noqa: PLC0415
 
@@ -96,7 +93,7 @@ def _run(engine: Engine, to: str) -> None:
         config.attributes["connection"] = connection
         try:
             with connection.begin():
-                command.upgrade(config, to)
+                command.upgrade(config, newest())
                 broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
                 if broken is not None:
                     message = f"a migration left {broken[0]} without its parent"

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop_app import practice
 from desktop_app.store import backups
-from tests import older_register
+from tests.upgrade import storing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +41,7 @@ def test_a_command_copies_an_older_register_before_it_upgrades_it(
     cli: Callable[..., Ran], tmp_path: Path
 ) -> None:
     folder = tmp_path / "older"
-    opened = older_register.make(folder, practice.PASSWORD)
+    opened = storing.lay_oldest(folder)
     listed = cli("list", folder, "clients")
     assert listed.code == 0, listed.err
     (copy,) = (tmp_path / "home").rglob("*.tbbackup")

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop_app.store import backups, encryption, entering, erasing, keys, upgrade
+from desktop_app.store import backups, encryption, entering, erasing, upgrade
 from desktop_app.store.tables import Client
-from tests import older_register
+from tests.upgrade import storing
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -45,32 +45,15 @@ def test_a_damaged_list_of_the_destroyed_keeps_nobody_out(
     entered.db.close()
 
 
-@pytest.fixture
-def older(tmp_path: Path) -> tuple[Path, keys.Opened]:
-    """A register in the form before this program's."""
-    folder = tmp_path / "older"
-    return folder, older_register.make(folder, "paars dak roept zeven")
-
-
-def test_an_older_register_is_copied_before_it_is_upgraded(
-    older: tuple[Path, keys.Opened], tmp_path: Path, moment: datetime
-) -> None:
-    folder, opened = older
-    shelf = tmp_path / "documents" / "backups"
-    entering.enter(folder, opened, shelf=shelf, at=moment).db.close()
-    (backup,) = backups.list_backups(shelf).backups
-    assert backup.reason == f"before-{upgrade.revisions()[-2]}"
-    backups.verify(backup, opened)
-
-
 def test_nothing_is_upgraded_where_no_copy_can_be_made(
-    older: tuple[Path, keys.Opened], tmp_path: Path, moment: datetime
+    tmp_path: Path, moment: datetime
 ) -> None:
-    folder, opened = older
+    folder = tmp_path / "older"
+    opened = storing.lay_oldest(folder)
     (tmp_path / "file").touch()
     with pytest.raises(backups.BackupFailedError, match="The register itself is in order"):
         entering.enter(folder, opened, shelf=tmp_path / "file" / "x", at=moment)
     engine = encryption.make_engine(folder / "register.db", opened.database_key())
     with engine.connect() as connection:
-        assert upgrade.present(connection) == upgrade.revisions()[-2]
+        assert upgrade.present(connection) == storing.oldest_form()
     engine.dispose()

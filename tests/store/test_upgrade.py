@@ -10,12 +10,10 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import PrimaryKeyConstraint, text
 
-from desktop_app.store import encryption, fulltext, opening, upgrade
+from desktop_app.store import fulltext, opening, upgrade
 from desktop_app.store.tables import Base
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from desktop_app.store.database import Database
     from tests.conftest import StoredRegister
 
@@ -58,45 +56,3 @@ def test_a_newer_register_is_refused_untouched(
     db.close()
     with pytest.raises(upgrade.NewerRegisterError, match="newer Thuisbasis"):
         opening.open_register(db.folder, stored_register.opened)
-
-
-def test_an_older_register_is_copied_first_and_then_upgraded(
-    stored_register: StoredRegister, tmp_path: Path
-) -> None:
-    key = stored_register.opened.database_key()
-    path = tmp_path / "register.db"
-    encryption.create_file(path, key)
-    engine = encryption.make_engine(path, key)
-    upgrade.upgrade(engine, to="0001")
-    copied: list[str] = []
-
-    def copy(revision: str) -> None:
-        with engine.connect() as connection:
-            assert upgrade.present(connection) == "0001"
-        copied.append(revision)
-
-    upgrade.upgrade(engine, copy)
-    upgrade.upgrade(engine, copy)
-    with engine.connect() as connection:
-        assert upgrade.present(connection) == upgrade.newest()
-    engine.dispose()
-    assert copied == ["0001"]
-
-
-def test_a_failing_copy_leaves_the_register_as_it_was(
-    stored_register: StoredRegister, tmp_path: Path
-) -> None:
-    key = stored_register.opened.database_key()
-    path = tmp_path / "register.db"
-    encryption.create_file(path, key)
-    engine = encryption.make_engine(path, key)
-    upgrade.upgrade(engine, to="0001")
-
-    def full(revision: str) -> None:
-        raise OSError(revision)
-
-    with pytest.raises(OSError, match="0001"):
-        upgrade.upgrade(engine, full)
-    with engine.connect() as connection:
-        assert upgrade.present(connection) == "0001"
-    engine.dispose()

@@ -23,7 +23,7 @@ from desktop_app import __version__, practice, words
 from desktop_app.plans import freezing, reading, versions
 from desktop_app.register import client_list, dwelling_list, search, tenancy_list
 from desktop_app.register.timeline import timeline
-from desktop_app.store import encryption, journal, keyfile, upgrade
+from desktop_app.store import encryption, journal, keyfile, keys, upgrade
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,6 +68,23 @@ def store(kept: Path = KEPT) -> Path:
     text = json.dumps(held, indent=1, ensure_ascii=False, sort_keys=True)
     (folder / HELD).write_text(text + "\n", "utf-8")
     return folder
+
+
+def lay_oldest(folder: Path) -> keys.Opened:
+    """Lay the oldest of the kept registers in a new folder; return it unlocked, not opened."""
+    shutil.copytree(min(KEPT.iterdir()), folder)
+    return coordinator(folder)
+
+
+def oldest_form() -> str:
+    """Return the form of the oldest register that is kept."""
+    return min(KEPT.iterdir()).name.rpartition("-")[2]
+
+
+def coordinator(folder: Path) -> keys.Opened:
+    """Unlock a kept register as its first worker."""
+    first = next(slot for slot in keys.slots(folder) if slot.kind == "password")
+    return keys.unlock(folder, first.id, practice.PASSWORD)
 
 
 def chain(db: Database) -> str:

@@ -41,11 +41,6 @@ def enter(folder: Path, opened: keys.Opened) -> Entered:
     return entering.enter(folder, opened, shelf=folder.parent / "shelf", at=AT)
 
 
-def coordinator(folder: Path) -> keys.Opened:
-    first = next(slot for slot in keys.slots(folder) if slot.kind == "password")
-    return keys.unlock(folder, first.id, practice.PASSWORD)
-
-
 def test_this_version_keeps_one() -> None:
     assert any(path.name.startswith(f"{__version__}-") for path in REGISTERS)
 
@@ -57,7 +52,7 @@ def test_it_is_small_and_encrypted(kept: Path) -> None:
 
 
 def test_what_it_held_is_read_back_word_for_word(kept: Path, held: dict[str, Any]) -> None:
-    entered = enter(kept, coordinator(kept))
+    entered = enter(kept, storing.coordinator(kept))
     assert entered.notice == ""
     assert storing.told(entered.db) == held["told"]
     entered.db.close()
@@ -65,13 +60,13 @@ def test_what_it_held_is_read_back_word_for_word(kept: Path, held: dict[str, Any
 
 def test_what_was_signed_on_paper_is_the_same_file(kept: Path, held: dict[str, Any]) -> None:
     assert held["prints"]
-    entered = enter(kept, coordinator(kept))
+    entered = enter(kept, storing.coordinator(kept))
     assert storing.prints(entered.db) == held["prints"]
     entered.db.close()
 
 
 def test_the_access_log_is_still_one_chain(kept: Path, held: dict[str, Any]) -> None:
-    entered = enter(kept, coordinator(kept))
+    entered = enter(kept, storing.coordinator(kept))
     assert storing.chain(entered.db) == held["journal"]
     entered.db.close()
 
@@ -79,7 +74,7 @@ def test_the_access_log_is_still_one_chain(kept: Path, held: dict[str, Any]) -> 
 def test_it_is_copied_as_it_was_before_anything_changes(
     kept: Path, held: dict[str, Any], tmp_path: Path
 ) -> None:
-    opened = coordinator(kept)
+    opened = storing.coordinator(kept)
     enter(kept, opened).db.close()
     copies = backups.list_backups(tmp_path / "shelf").backups
     if held["form"] == upgrade.newest():
