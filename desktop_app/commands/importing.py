@@ -30,7 +30,7 @@ def add(commands: Commands) -> None:
     )
     register_argument(reader)
     reader.add_argument(
-        "file", metavar="FILE", type=files.path, help=_("a CSV, XLSX or XLS file")
+        "file", metavar="FILE", type=files.path, help=_("a CSV, XLSX, ODS or XLS file")
     )
     reader.add_argument(
         "--dry-run", action="store_true", help=_("only show what would become of it")

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from desktop_app.errors import UserError
+from desktop_app.words import _
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -53,11 +56,12 @@ def letter(column: int) -> str:
 
 
 def rows(lines: Iterable[Iterable[object]]) -> tuple[Row, ...]:
-    """Return rows numbered from 1, cells trimmed, empty ones None."""
-    return tuple(
+    """Return the rows that hold something, numbered from 1; cells trimmed, empty ones None."""
+    every = (
         Row(number, tuple(cleaned(cell) for cell in line))
         for number, line in enumerate(lines, start=1)
     )
+    return tuple(row for row in every if not row.empty)
 
 
 def cleaned(cell: object) -> Cell:
@@ -84,3 +88,8 @@ def shown(cell: Cell) -> str:
             return f"{cell:%d-%m-%Y}"
         case _:
             return str(cell)
+
+
+def too_big() -> UserError:
+    """Return the sentence for what asks for more room than any list does."""
+    return UserError(_("This file is too big to be a list. Choose another one."))

@@ -6,6 +6,7 @@ import codecs
 import csv
 import io
 from collections import Counter
+from itertools import islice
 
 from desktop_app.errors import UserError
 from desktop_app.register.importing import grid
@@ -19,6 +20,8 @@ _MARKS = (
 )
 _USUAL = "€‘’“”–—…·°²³½"  # signs that do stand in lists
 _SAMPLE = 200  # lines
+_SAMPLED = 2_000_000  # characters
+_LINES, _CELLS = 1_100_000, 5_000_000  # Excel has no more lines; no list has so many cells
 
 
 def read(content: bytes) -> grid.Grid:
@@ -34,12 +37,7 @@ def read(content: bytes) -> grid.Grid:
     if first.lower().startswith("sep=") and len(first.strip()) == len("sep=x"):
         declared, text, skipped = first[4], rest, 1
     separator = declared or _separator(text)
-    try:
-        lines = list(
-            csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-        )
-    except csv.Error:
-        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    lines = _lines(text, separator)
     if max((len(line) for line in lines), default=0) < 2:  # noqa: PLR2004 - one column
         raise UserError(
             _("This file is no table: it has one column only. Save it as CSV or Excel.")
@@ -47,6 +45,28 @@ def read(content: bytes) -> grid.Grid:
     rows = grid.rows([*([] for _line in range(skipped)), *lines])
     name = _(SEPARATORS[separator]) if separator in SEPARATORS else separator
     return grid.Grid(rows, encoding, name)
+
+
+def _lines(text: str, separator: str) -> list[list[str]]:
+    """Return the cells of each line; where a quotation mark is out of place, all the same.
+
+    Raises:
+        UserError: it asks for more room than any list does, or a cell never ends.
+    """
+    if text.count("\n") > _LINES or text.count(separator) > _CELLS:
+        raise grid.too_big()
+    for strict in (True, False):
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict)
+        try:
+            return list(reader)
+        except csv.Error:
+            row = reader.line_num
+    raise UserError(
+        _(
+            "A cell that ends in row {row} is too long. Was a quotation mark before it left "
+            "open? Mend that and try again."
+        ).format(row=row)
+    )
 
 
 def decoded(content: bytes) -> tuple[str, str]:
@@ -96,12 +116,14 @@ def _strictly(content: bytes, codec: str) -> str:
 
 def _separator(text: str) -> str:
     """Return the sign that cuts most lines into the same number of columns."""
+    sample = text[:_SAMPLED]
 
     def fit(separator: str) -> tuple[int, int]:
-        lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-        widths = [
-            len(line) for line, _number in zip(lines, range(_SAMPLE), strict=False) if line
-        ]
+        lines = csv.reader(io.StringIO(sample, newline=""), delimiter=separator)
+        try:
+            widths = [len(line) for line in islice(lines, _SAMPLE) if line]
+        except csv.Error:
+            return (0, 0)
         wide = Counter(width for width in widths if width > 1)
         return max(((count, width) for width, count in wide.items()), default=(0, 0))
 

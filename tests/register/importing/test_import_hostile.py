@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import struct
 import zipfile
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ import pytest
 
 from desktop_app.errors import UserError
 from desktop_app.register.importing import choices, files, heads, layout, preview
+from tests.register.importing import old_workbooks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,45 +22,8 @@ if TYPE_CHECKING:
     from desktop_app.store.database import Database
 
 HEADS: list[object] = ["Naam", "Geboortedatum", "Adres"]
-_FREE, _END, _TABLE = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
-_STREAM = 4096
-
-
-def locked_workbook() -> bytes:
-    """Return the compound file that Excel makes of a workbook with a password."""
-    sectors = _STREAM // 512
-
-    def chain(first: int) -> list[int]:
-        return [*range(first + 1, first + sectors), _END]
-
-    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
-    head += struct.pack("<HHHHH6x", 0x3E, 3, 0xFFFE, 9, 6)
-    head += struct.pack("<9I", 0, 1, 1, 0, _STREAM, _END, 0, _END, 0)
-    table = [_TABLE, _END, *chain(2), *chain(2 + sectors)]
-    table += [_FREE] * (128 - len(table))
-    folder = (
-        _entry("Root Entry", 5, child=1, start=_END)
-        + _entry("EncryptionInfo", 2, right=2, start=2, size=_STREAM)
-        + _entry("EncryptedPackage", 2, start=2 + sectors, size=_STREAM)
-        + _entry("", 0)
-    )
-    head += struct.pack("<109I", 0, *[_FREE] * 108)
-    return head + struct.pack("<128I", *table) + folder + bytes(2 * _STREAM)
-
-
-def _entry(
-    name: str,
-    kind: int,
-    *,
-    child: int = _FREE,
-    right: int = _FREE,
-    start: int = 0,
-    size: int = 0,
-) -> bytes:
-    words = name.encode("utf-16-le") + b"\0\0" if name else b""
-    return words.ljust(64, b"\0") + struct.pack(
-        "<HBB3I16x4x8x8xIQ", len(words), kind, 1, _FREE, right, child, start, size
-    )
+LOCKED = old_workbooks.disk({"EncryptionInfo": bytes(4096), "EncryptedPackage": bytes(4096)})
+"""What Excel makes of a workbook with a password."""
 
 
 def workbook(path: Path, *sheets: tuple[str, list[list[object]]]) -> Path:
@@ -79,7 +42,7 @@ def test_a_workbook_with_a_password_says_so_whatever_its_name(
     tmp_path: Path, name: str
 ) -> None:
     path = tmp_path / name
-    path.write_bytes(locked_workbook())
+    path.write_bytes(LOCKED)
     with pytest.raises(UserError, match="locked with a password"):
         files.read(path)
 
