@@ -191,19 +191,20 @@ def _difference(operation: Operation, row: Base) -> tuple[dict[str, Any], dict[s
     if operation is Operation.INSERT:
         return {}, {}
     if operation is Operation.DELETE:
-        return {name: _plain(getattr(row, key)) for name, key in columns(type(row))}, {}
+        return {name: plain(getattr(row, key)) for name, key in columns(type(row))}, {}
     before: dict[str, Any] = {}
     after: dict[str, Any] = {}
     state = inspect(row)
     for name, key in columns(type(row)):
         history = state.attrs[key].history
         if history.has_changes():
-            before[name] = _plain(history.deleted[0] if history.deleted else None)
-            after[name] = _plain(getattr(row, key))
+            before[name] = plain(history.deleted[0] if history.deleted else None)
+            after[name] = plain(getattr(row, key))
     return before, after
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """Return a value as the history keeps it."""
     match value:
         case UUID():
             return str(value)

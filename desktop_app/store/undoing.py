@@ -12,12 +12,23 @@ from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import Date, Integer, LargeBinary, Time, Uuid, and_, inspect, select, tuple_
+from sqlalchemy import (
+    Date,
+    Integer,
+    LargeBinary,
+    Time,
+    Uuid,
+    and_,
+    exists,
+    inspect,
+    select,
+    tuple_,
+)
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import aliased
 
 from desktop_app.errors import UserError
-from desktop_app.store import batches, journal
+from desktop_app.store import batches, journal, recording
 from desktop_app.store.batches import Batch
 from desktop_app.store.recording import ACTING, Operation
 from desktop_app.store.tables import Base, History
@@ -122,14 +133,33 @@ def _lines(session: Session, act: Act) -> Sequence[History]:
 
 
 def _refuse_changed(session: Session, act: Act) -> None:
+    """Refuse where a row is not what the act left; what was taken back since does not count."""
     own, later = aliased(History), aliased(History)
-    again = (
-        select(later.seq)
-        .join(own, and_(own.row_id == later.row_id, own.noun == later.noun))
-        .where(own.seq.between(act.first, act.last), later.seq > act.last)
+    this_row = and_(own.row_id == later.row_id, own.noun == later.noun)
+    touched = exists().where(this_row, own.seq.between(act.first, act.last))
+    since = session.scalars(
+        select(later).where(later.seq > act.last, touched).order_by(later.noun, later.row_id)
     )
-    if session.scalar(again.limit(1)) is not None:
-        raise _changed()
+    for (noun, row_id), of_row in groupby(since, key=_named):
+        lines = sorted(of_row, key=lambda line: line.seq)
+        table = _TABLES[noun]
+        row = session.get(table, _key(table, row_id))
+        if row is None or not _is_again(row, lines):
+            raise _changed()
+
+
+def _is_again(row: Base, since: Sequence[History]) -> bool:
+    """Tell whether a row is what it was before some lines about it."""
+    if since[0].operation == Operation.INSERT:  # it was not there
+        return False
+    was: dict[str, Any] = {}
+    for line in since:
+        was = {**line.before, **was}
+    return all(
+        recording.plain(getattr(row, key)) == was[name]
+        for name, key in recording.columns(type(row))
+        if name in was and name != _VERSION
+    )
 
 
 def _changed() -> ChangedSinceError:

@@ -186,6 +186,37 @@ def test_what_somebody_changed_since_is_not_overwritten(world: World) -> None:
         undoing.undo(world.db, done)
 
 
+def test_two_acts_on_one_row_are_taken_back_one_after_the_other(world: World) -> None:
+    names = ("Bakker", "Visser", "Mulder")
+    states, acts = [world.stored()], []
+    for version, name in enumerate(names, start=1):
+        fields = ClientFields(call_name="Noor", last_name=name, birth_year=1991)
+        clients.edit_client(world.db, world.housed, fields, version=version, today=TODAY)
+        acts.append(undoing.last_act(world.db))
+        states.append(world.stored())
+    for act, before in zip(reversed(acts), reversed(states[:-1]), strict=True):
+        assert act is not None
+        undoing.undo(world.db, act)
+        assert world.stored() == before
+
+
+def test_what_came_changed_and_went_back_is_taken_away(world: World) -> None:
+    before = world.stored()
+    person = people_around.add_person(
+        world.db, world.housed, PersonFields(role="FAM", name="Samira")
+    )
+    came = undoing.last_act(world.db)
+    people_around.remove_person(world.db, person)
+    went = undoing.last_act(world.db)
+    assert came is not None
+    assert went is not None
+    with pytest.raises(ChangedSinceError):
+        undoing.undo(world.db, came)
+    undoing.undo(world.db, went)
+    undoing.undo(world.db, came)
+    assert world.stored() == before
+
+
 def test_what_others_hang_on_is_not_taken_away(world: World) -> None:
     client = world.client("Smits")
     done = undoing.last_act(world.db)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -21,6 +22,7 @@ from ui.parts.link_line import LinkLine
 from ui.parts.painted import PaintedButton
 from ui.parts.side_sheet import SideSheet
 from ui.screens.plan import PlanScreen
+from ui.screens.plan.agreed_goal import AgreedGoal
 from ui.screens.plan.answers import LinesAnswer, RowsAnswer, TextAnswer
 from ui.screens.plan.areas import AreaBox
 from ui.screens.plan.earlier import Earlier
@@ -32,12 +34,14 @@ from ui.screens.plan.sections import SectionBox
 from ui.screens.plan.steps import StepRow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
     from uuid import UUID
 
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
+    from desktop_app.plans.versions import PlanRow
     from tests.ui.screens.conftest import Visits
     from ui.desk import Desk
 
@@ -66,6 +70,12 @@ def shown(qtbot: QtBot, desk: Desk, client_id: UUID) -> PlanScreen:
 def started(qtbot: QtBot, desk: Desk, client_id: UUID) -> PlanScreen:
     writing.start_plan(desk.db, client_id, TEMPLATE, today=desk.today())
     return shown(qtbot, desk, client_id)
+
+
+def in_force(desk: Desk, wanted: Callable[[PlanRow], object]) -> PlanRow:
+    """A plan that was agreed, and is what else is wanted."""
+    rows = versions.plan_rows(desk.db, today=desk.today())
+    return next(row for row in rows if row.status in {"LOP", "EVA"} and wanted(row))
 
 
 def press(qtbot: QtBot, widget: QWidget, words: str) -> None:
@@ -231,16 +241,35 @@ def test_a_signature_is_noted_and_can_be_taken_back(
 
 
 def test_a_step_of_an_agreed_plan_can_still_be_ticked(qtbot: QtBot, desk: Desk) -> None:
-    agreed = next(
-        row
-        for row in versions.plan_rows(desk.db, today=desk.today())
-        if row.status in {"LOP", "EVA"} and row.steps_done < row.steps
-    )
+    agreed = in_force(desk, lambda row: row.steps_done < row.steps)
     screen = shown(qtbot, desk, agreed.client_id)
     box = next(one for one in screen.findChildren(CheckBox) if not one.isChecked())
     box.click()
     steps = [step for goal in card(desk, agreed.client_id).goals for step in goal.actions]
     assert sum(step.done_on is not None for step in steps) == agreed.steps_done + 1
+
+
+def has_status(goal: AgreedGoal, status: str) -> bool:
+    return goal._card.status == status
+
+
+def test_how_a_goal_of_an_agreed_plan_ended_is_noted_and_taken_back(
+    qtbot: QtBot, desk: Desk, visits: Visits
+) -> None:
+    agreed = in_force(desk, lambda row: row.goals)
+    screen = shown(qtbot, desk, agreed.client_id)
+    goal = screen.findChildren(AgreedGoal)[0]
+    before = card(desk, agreed.client_id).goals[0].status
+    for status in ("GEH", "DEELS"):
+        goal._pick.put(status)
+        goal._pick.typed.emit()
+        assert card(desk, agreed.client_id).goals[0].status == status
+        qtbot.waitUntil(partial(has_status, goal, status))
+    assert visits.said[-1] == "Goal 1: Partly reached"
+    visits.undos[-1]()
+    qtbot.waitUntil(lambda: goal._pick.value() == "GEH")
+    visits.undos[0]()
+    qtbot.waitUntil(lambda: goal._pick.value() == before)
 
 
 def test_a_section_that_is_opened_is_written_at_once(
@@ -305,11 +334,7 @@ def test_what_is_still_needed_is_said_and_leads_there(
 def test_the_next_version_shows_what_changed_since_the_one_before(
     qtbot: QtBot, desk: Desk, visits: Visits
 ) -> None:
-    agreed = next(
-        row
-        for row in versions.plan_rows(desk.db, today=desk.today())
-        if row.status in {"LOP", "EVA"} and row.goals
-    )
+    agreed = in_force(desk, lambda row: row.goals)
     screen = shown(qtbot, desk, agreed.client_id)
     press(qtbot, screen, "Write the next version")
     qtbot.waitUntil(lambda: bool(screen.findChildren(GoalBox)))
@@ -333,11 +358,7 @@ def test_the_next_version_shows_what_changed_since_the_one_before(
 def test_an_earlier_version_is_looked_at_saved_and_left_again(
     qtbot: QtBot, desk: Desk, tmp_path: Path
 ) -> None:
-    older = next(
-        row
-        for row in versions.plan_rows(desk.db, today=desk.today())
-        if row.number > 1 and row.status in {"LOP", "EVA"}
-    )
+    older = in_force(desk, lambda row: row.number > 1)
     screen = shown(qtbot, desk, older.client_id)
     (preview,) = screen.findChildren(Preview)
     (earlier,) = screen.findChildren(Earlier)

@@ -1,4 +1,4 @@
-"""A version that was printed: its signature, and the steps that are ticked as they are done."""
+"""A version that was printed: its signature, and how its goals go since."""
 
 from __future__ import annotations
 
@@ -8,20 +8,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app import codelists, dates
-from desktop_app.errors import UserError
-from desktop_app.plans import goals, signatures
+from desktop_app.plans import signatures
 from desktop_app.words import _
-from ui.parts.banner import Banner, BannerPlace
+from ui.parts.banner import Banner
 from ui.parts.buttons import Button
-from ui.parts.card import Card
-from ui.parts.check_box import CheckBox
 from ui.parts.layouts import column
-from ui.parts.text import label
+from ui.screens.plan.agreed_goal import AgreedGoal
+from ui.screens.plan.shape import shape
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
-    from desktop_app.plans.reading import ActionCard, GoalCard, PlanCard
+    from desktop_app.plans.reading import PlanCard
     from ui.desk import Desk
 
 
@@ -31,6 +27,9 @@ class AgreedPlan(QWidget):
     Args:
         desk: what it works with.
         plan: the version.
+
+    Attributes:
+        shape: what it was made for.
 
     Signals:
         came_back(): the paper is here, signed or not.
@@ -42,13 +41,25 @@ class AgreedPlan(QWidget):
 
     def __init__(self, desk: Desk, plan: PlanCard) -> None:
         super().__init__()
-        self._desk = desk
-        self._problems = BannerPlace()
-        self._versions: dict[UUID, int] = {}  # of the steps that were ticked here
+        self.shape = shape(plan)
         waits = plan.signature == signatures.NOT_ASKED
         said = self._waiting(plan) if waits else self._signed(plan)
-        boxes = (self._goal(number, goal) for number, goal in enumerate(plan.goals, start=1))
-        self.setLayout(column(said, self._problems, *boxes, gap=12))
+        self._goals = [
+            AgreedGoal(desk, number, goal) for number, goal in enumerate(plan.goals, 1)
+        ]
+        self.setLayout(column(said, *self._goals, gap=12))
+
+    def keep(self) -> bool:
+        """Everything here is saved as it is done."""
+        return True
+
+    def begin_with(self, part: str) -> None:
+        """Stay where one is: no part of an agreed version is opened."""
+
+    def renew(self, plan: PlanCard) -> None:
+        """Show how its goals go now."""
+        for box, goal in zip(self._goals, plan.goals, strict=True):
+            box.show_goal(goal)
 
     def _waiting(self, plan: PlanCard) -> Banner:
         return Banner(
@@ -67,27 +78,3 @@ class AgreedPlan(QWidget):
             f"{codelists.label('signature_state', plan.signature or '')} · {agreed}",
             Button(_("Write the next version"), self.followed.emit, icon="file-plus"),
         )
-
-    def _goal(self, number: int, goal: GoalCard) -> Card:
-        box = Card(_("Goal {n}").format(n=number))
-        box.add(label(goal.title, "strong", wrap=True))
-        for step in goal.actions:
-            tick = CheckBox(step.what, on=step.done_on is not None)
-            tick.clicked.connect(lambda _on, step=step, tick=tick: self._tick(step, tick))
-            box.add(tick)
-        return box
-
-    def _tick(self, step: ActionCard, tick: CheckBox) -> None:
-        """Note whether a step is done; the text of an agreed plan stays as it was signed."""
-        done = tick.isChecked()
-        self._problems.clear()
-        try:
-            self._versions[step.action_id] = goals.tick_action(
-                self._desk.db,
-                step.action_id,
-                done_on=self._desk.today() if done else None,
-                version=self._versions.get(step.action_id, step.version),
-            )
-        except UserError as error:
-            tick.setChecked(not done)
-            self._problems.show_error(error)

@@ -88,6 +88,7 @@ class Autosaved(QWidget):
         """
         if not self.save():
             return False
+        self.problems.clear()
         try:
             act()
         except UserError as error:

@@ -22,6 +22,7 @@ from ui.screens.plan.areas import AreaBox
 from ui.screens.plan.goals import GoalBox
 from ui.screens.plan.needed import Needed
 from ui.screens.plan.sections import SectionBox
+from ui.screens.plan.shape import WRITTEN, is_written, shape
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,15 +34,6 @@ if TYPE_CHECKING:
 
     Attempt = Callable[[Callable[[], object]], object]
 
-_WRITTEN = frozenset({"quote", "ticks", "prose", "card", "signals", "shares", "review"})
-
-
-def shape(plan: PlanCard) -> tuple[str, ...]:
-    """Return which parts its editor has: sections, goals and life areas, in order."""
-    sections = (card.section.code for card in plan.sections if _is_written(card))
-    goals = (str(goal.goal_id) for goal in plan.goals)
-    return (*sections, *goals, *(area.life_area for area in plan.areas))
-
 
 class DraftEditor(QWidget):
     """The newest version while it is written; every part saves itself.
@@ -52,7 +44,7 @@ class DraftEditor(QWidget):
         attempt: does something, or says why not.
 
     Attributes:
-        shape: which parts it was made with.
+        shape: what it was made for.
 
     Signals:
         goal_wanted(): one more goal is asked for.
@@ -98,11 +90,11 @@ class DraftEditor(QWidget):
             if isinstance(box, GoalBox):
                 box.show_goal(goal)
 
-    def begin_with(self, key: str) -> None:
+    def begin_with(self, part: str) -> None:
         """Go to a part that was just opened, and begin to write there."""
-        part = self._parts[key]
-        part.begin()
-        reveal(part)
+        opened = self._parts[part]
+        opened.begin()
+        reveal(opened)
 
     def _go(self, section: str) -> None:
         place = self._first.get(section)
@@ -132,7 +124,7 @@ class DraftEditor(QWidget):
             return self._goals()
         if card.section.form == "scores" and self._plan.areas:
             return self._areas()
-        if _is_written(card):
+        if is_written(card):
             return self._part(card.section.code, SectionBox(self._desk, self._plan, card))
         return None
 
@@ -166,7 +158,7 @@ class DraftEditor(QWidget):
             act = partial(scoring.open_area, db, plan_id, code)
             closed.addWidget(self._opener(codelists.label("life_area", code), act))
         for card in self._plan.sections:
-            if not card.opened and card.section.form in _WRITTEN:
+            if not card.opened and card.section.form in WRITTEN:
                 act = partial(writing.open_section, db, plan_id, card.section.code)
                 closed.addWidget(self._opener(card.section.heading, act))
         said = _("Only what you open comes into the plan. Nothing is required.")
@@ -180,7 +172,3 @@ class DraftEditor(QWidget):
 
     def _opener(self, words: str, act: Callable[[], object]) -> Button:
         return Button(words, partial(self._attempt, act), icon="plus")
-
-
-def _is_written(card: SectionCard) -> bool:
-    return card.opened and card.section.form in _WRITTEN

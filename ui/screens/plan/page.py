@@ -19,9 +19,10 @@ from ui.parts.scroll_page import ScrollPage
 from ui.screens.plan import sheets
 from ui.screens.plan.agreed import AgreedPlan
 from ui.screens.plan.differing import show_differences
-from ui.screens.plan.draft import DraftEditor, shape
+from ui.screens.plan.draft import DraftEditor
 from ui.screens.plan.earlier import Earlier
 from ui.screens.plan.preview import Preview
+from ui.screens.plan.shape import shape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from desktop_app.plans.reading import PlanCard
     from desktop_app.plans.versions import VersionRow
     from ui.desk import Desk
+    from ui.screens.plan.shape import Body, Shape
 
 NOUNS = ("plan", "plan_section", "plan_goal", "plan_action", "plan_score", "client", "tenancy")
 TEMPLATE = "my-plan"
@@ -42,7 +44,7 @@ class PlanScreen(QWidget):
         super().__init__()
         self._desk, self._client_id = desk, client_id
         self._plan: PlanCard | None = None
-        self._draft: DraftEditor | None = None
+        self._body: Body | None = None
         self._editor = ScrollPage()
         self._problems = BannerPlace()
         self._preview = Preview(desk, self.keep_drafts)
@@ -66,51 +68,48 @@ class PlanScreen(QWidget):
         return []
 
     def _keep(self) -> bool:
-        return self._draft is None or self._draft.keep()
+        return self._body is None or self._body.keep()
 
     def _refresh(self) -> None:
         """Show what changed. Where no part came or went, the editor keeps its cursor.
 
         It stays as it is too while something in it cannot be saved: that would be lost.
         """
-        newest, known, draft = self._read(), self._plan, self._draft
-        same = newest is not None and known is not None and _is_same(newest, known)
-        if draft is not None and newest is not None and same:
-            same = shape(newest) == draft.shape or not draft.keep()
-        if newest is None or not same:
+        newest, body = self._read(), self._body
+        if newest is None or body is None or _must_be_built(body, shape(newest)):
             self.rebuild()
             return
         self._plan = newest
-        if draft is not None:
-            draft.renew(newest)
+        body.renew(newest)
         self._preview.show_plan(newest)
 
     def rebuild(self) -> None:
         """Read the newest version and show it anew, with the cursor in what was just opened."""
         scroll = self._editor.verticalScrollBar().value()
-        before = self._draft
+        before = self._body
         self._plan = self._read()
         self._nothing.setVisible(self._plan is None)
         self._halves.setVisible(self._plan is not None)
         empty(self._editor.page)
         if self._plan is None:
-            self._draft = None
+            self._body = None
             return
-        self._editor.page.addWidget(self._shown(self._plan))
+        made = self._body = self._made(self._plan)
+        self._editor.page.addWidget(made)
         if earlier := self._versions()[1:]:
             before_this = Earlier(earlier)
             before_this.chosen.connect(self._look_back)
             self._editor.page.addWidget(before_this)
         self._editor.page.addStretch(1)
         self._preview.show_plan(self._plan)
-        opened = _opened(before, self._draft)
-        QTimer.singleShot(0, self, lambda: self._settle(scroll, opened))
+        opened = _opened(before, made)
+        QTimer.singleShot(0, made, lambda: self._settle(scroll, opened))
 
     def _settle(self, scroll: int, opened: Sequence[str]) -> None:
         """Go where one was once the page has its size, or to what was just opened."""
         self._editor.verticalScrollBar().setValue(scroll)
-        if self._draft is not None and len(opened) == 1:
-            self._draft.begin_with(opened[0])
+        if self._body is not None and len(opened) == 1:
+            self._body.begin_with(opened[0])
 
     def _versions(self) -> Sequence[VersionRow]:
         return versions.versions(self._desk.db, self._client_id, today=self._desk.today())
@@ -134,19 +133,18 @@ class PlanScreen(QWidget):
             Button(_("Start “{plan}”").format(plan=title), self._start, kind="primary"),
         )
 
-    def _shown(self, plan: PlanCard) -> QWidget:
+    def _made(self, plan: PlanCard) -> DraftEditor | AgreedPlan:
         """Return the plan as it can be worked at now."""
-        self._draft = None
         if plan.frozen:
             agreed = AgreedPlan(self._desk, plan)
             agreed.came_back.connect(lambda: sheets.ask_signature(self, self._desk, plan))
             agreed.followed.connect(self._start)
             return agreed
-        self._draft = DraftEditor(self._desk, plan, self._attempt)
-        self._draft.goal_wanted.connect(lambda: sheets.ask_goal(self, self._desk, plan))
-        self._draft.compared.connect(self._compare)
-        self._draft.discarded.connect(lambda: self._attempt(self._discard))
-        return self._draft
+        draft = DraftEditor(self._desk, plan, self._attempt)
+        draft.goal_wanted.connect(lambda: sheets.ask_goal(self, self._desk, plan))
+        draft.compared.connect(self._compare)
+        draft.discarded.connect(lambda: self._attempt(self._discard))
+        return draft
 
     def _start(self) -> None:
         db, today = self._desk.db, self._desk.today()
@@ -188,17 +186,15 @@ class PlanScreen(QWidget):
             self._problems.show_error(error)
 
 
-def _opened(before: DraftEditor | None, now: DraftEditor | None) -> Sequence[str]:
-    """Return which parts came, where there was an editor before."""
-    if before is None or now is None:
+def _must_be_built(body: Body, now: Shape) -> bool:
+    """Tell whether what is shown is another plan by now; saves it before it goes."""
+    if not body.shape.same_version(now):
+        return True
+    return body.shape != now and body.keep()
+
+
+def _opened(before: Body | None, now: Body) -> Sequence[str]:
+    """Return which parts came while a version was worked at."""
+    if before is None or not before.shape.same_version(now.shape):
         return ()
-    return [part for part in now.shape if part not in before.shape]
-
-
-def _is_same(one: PlanCard, another: PlanCard) -> bool:
-    """Tell whether it is the same version, in the same state."""
-    return (one.plan_id, one.frozen, one.signature) == (
-        another.plan_id,
-        another.frozen,
-        another.signature,
-    )
+    return [part for part in now.shape.parts if part not in before.shape.parts]
