@@ -1,26 +1,20 @@
-"""`region init`, `add`, `profile`, `merge`: the region's desk on the command line."""
+"""`region add`, `leave`, `profile`, `merge`: the region's desk on the command line."""
 
 from __future__ import annotations
 
-import getpass
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app import dates, whole, words
-from desktop_app.commands import days, files, usage
+from desktop_app.commands import agreeing, days, files
 from desktop_app.commands.progress import shown
 from desktop_app.commands.unlocking import (
-    new_password,
     opened,
-    password_arguments,
     register_argument,
 )
 from desktop_app.errors import UserError
 from desktop_app.region import receiving, report, roster
-from desktop_app.register import organisation
-from desktop_app.register.organisation import FounderFields, OrganisationFields
-from desktop_app.store.folders import appearing
 from desktop_app.summary import connection
 from desktop_app.words import _
 
@@ -34,13 +28,18 @@ if TYPE_CHECKING:
 def add(commands: Commands) -> None:
     """Add the commands of this group."""
     region = commands.group("region", _("Work at the region's desk."))
-    _add_init(region)
+    agreeing.add(region)
 
     reader = region.add("add", add_member, _("Let an organisation take part."))
     register_argument(reader)
     reader.add_argument(
         "card", metavar="CARD", type=files.path, help=_("the card that the organisation sent")
     )
+    days.today_argument(reader)
+
+    reader = region.add("leave", leave, _("Let an organisation take part no longer."))
+    register_argument(reader)
+    reader.add_argument("code", metavar=_("CODE"), help=_("short name of the organisation"))
     days.today_argument(reader)
 
     reader = region.add("profile", profile, _("Write the profile that organisations need."))
@@ -57,50 +56,6 @@ def add(commands: Commands) -> None:
     days.today_argument(reader)
 
 
-def _add_init(region: Commands) -> None:
-    reader = region.add("init", init, _("Make the register of a region."))
-    reader.add_argument(
-        "register", metavar="DIR", type=files.path, help=_("new or empty folder")
-    )
-    password_arguments(reader)
-    reader.add_argument(
-        "--name", metavar=_("NAME"), default=_("Region"), help=_("name of the region")
-    )
-    reader.add_argument(
-        "--code", metavar=_("CODE"), default="regio",
-        help=_("short name for files, such as u16 (default: regio)"),
-    )  # fmt: skip
-    reader.add_argument(
-        "--start", metavar=_("DAY"), type=days.day, default=None,
-        help=_("first day of the programme, as 2025-01-01 (default: of this year)"),
-    )  # fmt: skip
-    reader.add_argument(
-        "--target", metavar="N", type=usage.whole_number(0, 1_000_000),
-        help=_("how many people the region wants to house"),
-    )  # fmt: skip
-
-
-def init(asked: argparse.Namespace) -> None:
-    """Found the register of a region and show the recovery code, this once."""
-    fields = OrganisationFields(
-        kind="region",
-        name=asked.name,
-        register_name=asked.name,
-        short_code=asked.code,
-        programme_start=asked.start or days.today().replace(month=1, day=1),
-        target=asked.target,
-    )
-    founder = FounderFields(
-        name=asked.person or getpass.getuser(), role="REGIO", password=new_password(asked)
-    )
-    with appearing(asked.register) as folder, shown(_("Making the register")):
-        made = organisation.found(folder, fields, founder)
-        made.db.close()
-    print(_("The register of the region lies in {folder}.").format(folder=asked.register))
-    print(_("Recovery code: {code}").format(code=made.recovery_code))
-    print(_("Write it down now: it is not shown again."))
-
-
 def add_member(asked: argparse.Namespace) -> None:
     """Add an organisation and say the words to compare by telephone."""
     card = files.read(asked.card)
@@ -108,6 +63,18 @@ def add_member(asked: argparse.Namespace) -> None:
         member = roster.add(db, card, today=asked.today or days.today())
     print(_("{organisation} takes part.").format(organisation=member.name))
     print(_("Compare its eight words by telephone: {words}").format(words=member.words))
+
+
+def leave(asked: argparse.Namespace) -> None:
+    """Let an organisation leave; what it sent stays, and its card brings it back."""
+    with opened(asked) as db:
+        member = roster.member(db, asked.code)
+        roster.leave(db, member.participant_id, on=asked.today or days.today())
+    print(
+        _("{organisation} takes part no longer. What it sent still counts.").format(
+            organisation=member.name
+        )
+    )
 
 
 def profile(asked: argparse.Namespace) -> None:

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
     from desktop_app.store.database import Database
 
-_MOST, _LONGEST = 99_999, 200
+MOST = 99_999
+"""People that a region can want to house."""
+_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +84,8 @@ def _check(agreed: Goals) -> None:
     wrong: dict[str, str] = {}
     if agreed.start is None:
         wrong["start"] = _("Fill in on which day the programme begins.")
-    if agreed.target is not None and not 0 <= agreed.target <= _MOST:
-        wrong["target"] = _("A goal is a number from 0 to {most}.").format(most=_MOST)
+    if agreed.target is not None and not 0 <= agreed.target <= MOST:
+        wrong["target"] = _("A goal is a number from 0 to {most}.").format(most=MOST)
     if len(agreed.programme.strip()) > _LONGEST:
         wrong["programme"] = _("A name has at most {n} characters.").format(n=_LONGEST)
     if wrong:

@@ -137,6 +137,22 @@ def members(db: Database) -> list[Member]:
         return [_member(row) for row in rows]
 
 
+def member(db: Database, code: str) -> Member:
+    """Return the organisation with a short code.
+
+    Raises:
+        UserError: none has it; the sentence names those that are there.
+    """
+    known = {one.code: one for one in members(db)}
+    if code not in known:
+        raise UserError(
+            _("No organisation is called “{code}” here. There are: {codes}.").format(
+                code=code, codes=", ".join(sorted(known)) or "–"
+            )
+        )
+    return known[code]
+
+
 def rules(db: Database) -> Rules:
     """Return what the region agreed."""
     with db.read() as session:

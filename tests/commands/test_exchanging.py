@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop_app import practice
+from desktop_app.region import goals
+from desktop_app.summary import cards
 from tests.commands.conftest import TODAY
 
 if TYPE_CHECKING:
@@ -136,3 +138,51 @@ def test_a_practice_region_is_whole(cli: Callable[..., Ran], tmp_path: Path) -> 
     again = cli("demo-region", folder, *AT)
     assert again.code == 1
     assert "not empty" in again.err
+
+
+def test_what_the_region_agreed_is_shown_and_changed(
+    cli: Callable[..., Ran], region: Path
+) -> None:
+    assert cli("region", "goals", region).out.splitlines() == [
+        "Programme: –",
+        "First day: 01-11-2024",
+        "People to house: 50",
+        "Headlines from ten up: exact",
+    ]
+    changed = cli(
+        "region", "goals", region, "--programme", "Eerst een (t)huis", "--start", "2025-01-01",
+        "--target", "0", "--headlines", "rounded",
+    )  # fmt: skip
+    assert changed.code == 0, changed.err
+    assert "Write the profile again" in changed.out
+    assert cli("region", "goals", region).out.splitlines() == changed.out.splitlines()[:4]
+    assert changed.out.splitlines()[1:4] == [
+        "First day: 01-01-2025",
+        "People to house: 0",
+        "Headlines from ten up: rounded",
+    ]
+
+
+def test_an_organisation_leaves_and_its_card_brings_it_back(
+    cli: Callable[..., Ran], region: Path, office: Path, tmp_path: Path
+) -> None:
+    connect(cli, region, office, tmp_path)
+    nobody = cli("region", "leave", region, "voordeu", *AT)
+    assert nobody.code == 1
+    assert "There are: voordeur." in nobody.err
+    gone = cli("region", "leave", region, "voordeur", *AT)
+    assert (gone.code, "takes part no longer" in gone.out) == (0, True)
+    assert cli("region", "add", region, tmp_path / "office.card", *AT).code == 0
+
+
+def test_no_goal_is_larger_than_a_profile_can_say(
+    cli: Callable[..., Ran], tmp_path: Path
+) -> None:
+    refused = cli("region", "init", tmp_path / "r", "--target", goals.MOST + 1)
+    assert refused.code == 2
+    assert f"0 to {goals.MOST}" in refused.err
+    made = cli("region", "init", tmp_path / "r", "--target", goals.MOST)
+    assert made.code == 0, made.err
+    file = tmp_path / "profile"
+    assert cli("region", "profile", tmp_path / "r", "--out", file).code == 0
+    assert cards.read_profile(file.read_bytes()).target == goals.MOST

@@ -37,8 +37,8 @@ def test_help_names_every_command_in_the_chosen_language(cli: Callable[..., Ran]
 
 COMMANDS = (
     "demo", "demo-region", "import", "list", "plan", "plans", "card", "region init",
-    "region add", "region profile", "region merge", "connect", "export", "backup", "restore",
-    "check", "self-check",
+    "region add", "region goals", "region leave", "region profile", "region merge", "connect",
+    "export", "backup", "restore", "check", "self-check",
 )  # fmt: skip
 
 
