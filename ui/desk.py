@@ -33,7 +33,8 @@ class Place:
         page: name of a page ("clients", "client", "dwellings").
         row: the client or dwelling it is about.
         part: a tab, or an act to begin at once ("plan", "note", "end").
-        field: the question of a form to begin at, by the name the core has for it.
+        field: the question of a form to begin at, by the name the core has for it; or the id
+            of the note to show on a timeline.
         why: what is wrong or missing there, said at the question.
     """
 

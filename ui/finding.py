@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from desktop_app import dates
 from desktop_app.register import search
 from desktop_app.register.importing.applying import may_read_in
 from desktop_app.words import _
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ui.desk import Desk
+
+
+_LEAST_IN_NOTES = 3  # letters
+_MOST_NOTES = 30
 
 
 def sought(role: str) -> str:
@@ -35,7 +40,35 @@ def found(desk: Desk, query: str) -> Sequence[Hit]:
         fitting = search.find(desk.db, query, today=today)
     else:
         fitting = search.recent(desk.db, today=today)
-    return [_hit(desk, one) for one in fitting]
+    found_here = [_hit(desk, one) for one in fitting]
+    words = query.strip()
+    if len(words) >= _LEAST_IN_NOTES:
+        found_here.append(
+            Hit(
+                _("Notes"), _("Search in notes: {words}").format(words=words), lambda: None,
+                icon="message-square", keys="Ctrl+Enter", more=partial(_in_notes, desk, words),
+            )
+        )  # fmt: skip
+    return found_here
+
+
+def _in_notes(desk: Desk, words: str) -> Sequence[Hit]:
+    """Return the notes with these words, each leading to its place on the timeline."""
+    found = search.find_notes(desk.db, words, limit=_MOST_NOTES)
+    if not found:
+        return [Hit(_("Notes"), _("No note has these words"), lambda: None, icon="info")]
+    return [
+        Hit(
+            _("Notes"),
+            note.name,
+            partial(
+                desk.go, Place("client", note.client_id, "timeline", field=str(note.note_id))
+            ),
+            under=f"{dates.dutch(note.at.astimezone().date())} · {note.text}",
+            person=str(note.client_id),
+        )
+        for note in found
+    ]
 
 
 def _hit(desk: Desk, found: search.Hit) -> Hit:

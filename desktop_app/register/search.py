@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 Noun = Literal["client", "dwelling"]
 MOST = 12
 _LEAST_FOR_SLIPS = 4  # letters; in a shorter word a slip could be anything
+_BEFORE = 24  # letters of a note that are shown before what was found
 _LOOKED_BACK = 400  # lines of the access log
 
 
@@ -60,7 +61,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class NoteHit:
-    """A contact note in which all words stand; `text` is the line around the first of them."""
+    """A contact note in which all words stand; `text` is what stands around the first."""
 
     note_id: UUID
     client_id: UUID
@@ -119,6 +120,8 @@ def find_notes(
 ) -> list[NoteHit]:
     """Return notes in which every word stands somewhere, the newest first.
 
+    Whose notes are shown is noted in the access log, as a look at each of them.
+
     Args:
         db: the opened register.
         words: what to look for; capitals do not matter, marks on letters do.
@@ -133,21 +136,23 @@ def find_notes(
         query = query.where(ContactNote.text.icontains(word, autoescape=True))
     if key_worker_id is not None:
         query = query.where(Client.key_worker_id == key_worker_id)
+    found: dict[UUID, NoteHit] = {}
     with db.write() as session:
-        journal.note(session, "SEARCH", detail="notes")
-    with db.read() as session:
-        return [
-            NoteHit(note.id, client.id, client.full_name, note.at, _around(note.text, wanted))
-            for note, client in session.execute(
-                query.order_by(ContactNote.at.desc()).limit(limit)
-            )
-        ]
+        for note, client in session.execute(query.order_by(ContactNote.at.desc()).limit(limit)):
+            own = note.corrects_id or note.id  # a correction stands with the note itself
+            text = _around(note.text, wanted[0])
+            found.setdefault(own, NoteHit(own, client.id, client.full_name, note.at, text))
+        for client_id in dict.fromkeys(hit.client_id for hit in found.values()) or (None,):
+            journal.note(session, "SEARCH", subject=client_id, detail="notes")
+    return list(found.values())
 
 
-def _around(text: str, words: Sequence[str]) -> str:
-    """Return the line in which the first word stands."""
-    first = words[0].casefold()
-    return next((line for line in text.splitlines() if first in line.casefold()), text)
+def _around(text: str, word: str) -> str:
+    """Return the line in which a word stands, from a little before it."""
+    line = next((one for one in text.splitlines() if word.lower() in one.lower()), text)
+    at = line.lower().find(word.lower())
+    before, _space, _rest = line[: max(0, at - _BEFORE)].rpartition(" ")
+    return f"…{line[len(before) :]}" if before else line
 
 
 def _near(session: Session, words: str, limit: int) -> list[SearchEntry]:

@@ -157,6 +157,12 @@ def test_a_keystroke_in_search(
     hold(f"search in 10,000 clients: “{typed}”", took * 1e3, 30, "ms")
 
 
+def test_a_search_in_notes(many: Database, seconds: Seconds, hold: Hold) -> None:
+    assert search.find_notes(many, "rookmelder afvoer", limit=30)
+    took = seconds(lambda: search.find_notes(many, "rookmelder afvoer", limit=30), ROUNDS)
+    hold("search in the notes of 10,000 clients", took * 1e3, 250, "ms")
+
+
 def test_warm_queries_are_as_quick_as_without_a_key(
     engines: tuple[Engine, Engine], hold: Hold
 ) -> None:

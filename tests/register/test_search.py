@@ -152,5 +152,22 @@ def test_notes_are_searched_only_when_asked_and_that_is_noted(
     with db.read() as session:
         somebody = session.query(Worker).filter_by(role="MAN").one().id
         lines = session.query(JournalEntry).filter_by(event="SEARCH").all()
-    assert [(line.detail, line.subject_id) for line in lines] == [("notes", None)] * 3
+    looked = [(line.detail, line.subject_id) for line in lines]
+    assert looked == [("notes", people["Karim"])] * 3
     assert search.find_notes(db, "fiets", key_worker_id=somebody) == []
+    with db.read() as session:
+        last = session.query(JournalEntry).order_by(JournalEntry.seq.desc()).first()
+    assert last is not None
+    assert (last.event, last.subject_id) == ("SEARCH", None)
+
+
+def test_a_note_is_found_once_by_itself_with_what_stands_around_the_words(
+    db: Database, people: dict[str, UUID]
+) -> None:
+    said = "Vanmorgen lang gepraat over van alles en nog wat, en toen ook over zijn oude fiets."
+    fields = NoteFields(kind="HUIS", at=NOW, text=said)
+    note = contacts.write_note(db, people["Karim"], fields, now=NOW)
+    contacts.correct_note(db, note, "Zijn fiets is nieuw.", now=NOW + timedelta(1))
+    assert [hit.note_id for hit in search.find_notes(db, "fiets")] == [note]
+    (hit,) = search.find_notes(db, "oude fiets")
+    assert hit.text == "… wat, en toen ook over zijn oude fiets."

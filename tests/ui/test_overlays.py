@@ -84,6 +84,19 @@ def test_typing_and_enter_opens_the_first_hit(
     assert palette.shown() == []
 
 
+def test_more_comes_in_place_of_all_lines(qtbot: QtBot, page: Page, opened: Opened) -> None:
+    note = opened.hit("Notes", "Karim: about the garden")
+    offer = opened.hit("Notes", "Search in notes", keys="Ctrl+Enter", more=lambda: [note])
+    palette = Palette(page, lambda _query: [offer], list, "Search")
+    palette.summon("garden")
+    qtbot.keyClick(palette._field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert titles(palette) == ["Karim: about the garden"]
+    assert palette.isVisible()
+    qtbot.keyClick(palette._field, Qt.Key.Key_Return)
+    assert opened.names == ["Karim: about the garden"]
+    assert palette.isHidden()
+
+
 def test_actions_of_the_marked_person_follow_their_group(
     qtbot: QtBot, palette: Palette, opened: Opened
 ) -> None:

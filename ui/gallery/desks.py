@@ -16,6 +16,7 @@ from ui import background, pages
 from ui.changes import Changes
 from ui.desk import Desk, Place
 from ui.parts.page import Drafts
+from ui.parts.palette_list import PaletteList
 from ui.screens.unlock import Hello, UnlockScreen
 from ui.trail import Step
 from ui.window import Session, Window
@@ -61,11 +62,13 @@ def client(part: str) -> Window:
     return window(Place("client", fullest.client_id, part))
 
 
-def searching(query: str) -> Window:
+def searching(query: str, *, in_notes: bool = False) -> Window:
     """Return the window with the palette open above the clients."""
     shown = window(Place("clients"))
     shown.resize(1440, 900)
     shown.search(query)
+    for lines in shown.findChildren(PaletteList) if in_notes else ():
+        lines.pick(with_control=True)
     return shown
 
 

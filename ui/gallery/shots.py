@@ -100,5 +100,6 @@ SHOTS: tuple[Shot, ...] = (
     Shot("settings-about", lambda: settings_sheets.part("about")),
     Shot("settings-of-a-worker", lambda: settings_sheets.part("colleagues", "BEG")),
     Shot("palette", lambda: desks.searching("be")),
+    Shot("palette-notes", lambda: desks.searching("huur", in_notes=True)),
     Shot("help", lambda: desks.window(Place("help"))),
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class Hit:
         act: what choosing it does.
         icon: its sign; or `person`, an id, for an avatar of the title's initials.
         keys: its shortcut, shown at the right: "Ctrl+N".
+        more: what comes in place of all lines when it is chosen; the palette stays open.
         related: what can be done with it, shown beneath while it is the chosen one.
     """
 
@@ -29,4 +30,5 @@ class Hit:
     icon: str = ""
     person: str = ""
     keys: str = ""
+    more: Callable[[], Sequence[Hit]] | None = None
     related: tuple[Hit, ...] = ()

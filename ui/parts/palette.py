@@ -128,6 +128,10 @@ class Palette(Overlay):
         return True
 
     def _pick(self, hit: Hit) -> None:
+        if hit.more is not None:
+            self._list.show_hits(hit.more())
+            self.place()
+            return
         self.close_it()
         hit.act()
 

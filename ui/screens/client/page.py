@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -23,7 +24,6 @@ from ui.screens.client.timeline import Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from uuid import UUID
 
     from ui.desk import Desk, Place
 
@@ -108,7 +108,10 @@ class ClientScreen(QWidget):
         """Open the tab that a place names, and the question; without one the tab stays."""
         if place.part:
             self.open_part(place.part)
-        if place.field:
+        timeline = self._parts.get("timeline")
+        if place.part == "timeline" and place.field and isinstance(timeline, Timeline):
+            timeline.show_note(UUID(place.field))
+        elif place.field:
             mending.mend(self, self._desk, self._card, place)
 
     def crumbs(self) -> Sequence[str]:

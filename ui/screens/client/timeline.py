@@ -6,7 +6,7 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from desktop_app.paper import days
 from desktop_app.register import timeline
@@ -16,7 +16,7 @@ from ui.desk import Place
 from ui.parts.buttons import Button
 from ui.parts.layouts import column, empty, row
 from ui.parts.pills import Filter, FilterPills
-from ui.parts.scroll_page import ScrollPage
+from ui.parts.scroll_page import ScrollPage, reveal
 from ui.parts.search_box import SearchBox
 from ui.parts.text import label
 from ui.screens.client import correcting
@@ -27,6 +27,7 @@ from ui.theme import look
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
     from datetime import date
+    from uuid import UUID
 
     from desktop_app.register.client_card import ClientCard
     from ui.desk import Desk
@@ -65,14 +66,14 @@ class Timeline(ScrollPage):
         self._composer = Composer(desk, card.client_id, card.goals)
         self._pills = FilterPills([Filter(kind, _(said)) for kind, said in _PILLS.items()])
         self._pills.changed.connect(self._fill)
-        search = SearchBox(_("Search in the timeline"))
-        search.setFixedWidth(look.px(210))
-        search.searched.connect(self._searched)
+        self._search = SearchBox(_("Search in the timeline"))
+        self._search.setFixedWidth(look.px(210))
+        self._search.searched.connect(self._searched)
         self._rows = column(gap=0)
         self._older = Button("", self._draw_more, kind="link")
         choose = row(gap=16)
         choose.addWidget(self._pills, 1)
-        choose.addWidget(search, 0, Qt.AlignmentFlag.AlignTop)
+        choose.addWidget(self._search, 0, Qt.AlignmentFlag.AlignTop)
         self.page.addWidget(self._composer)
         self.page.addLayout(choose)
         self.page.addLayout(self._rows)
@@ -93,6 +94,23 @@ class Timeline(ScrollPage):
         """Show only these sorts of events."""
         self._pills.switch_on(kinds)
         self._fill()
+
+    def show_note(self, note_id: UUID) -> None:
+        """Show everything, with this note in sight and the keyboard at it."""
+        self._search.clear()
+        self._words = ""
+        self.choose(())
+        for at, event in enumerate(self._events):
+            if event.note is not None and event.note.note_id == note_id:
+                self._draw(at + 1 - self._drawn)
+                QTimer.singleShot(0, self, partial(self._come_to, note_id))
+
+    def _come_to(self, note_id: UUID) -> None:
+        for happened in self.findChildren(HappenedRow):
+            note = happened.event_shown.note
+            if note is not None and note.note_id == note_id and happened.isVisibleTo(self):
+                happened.leading.setFocus(Qt.FocusReason.OtherFocusReason)
+                reveal(happened)
 
     def show_card(self, card: ClientCard) -> None:
         """Show what happened with the client as it is known now, as far down as before."""
