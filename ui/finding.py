@@ -111,6 +111,10 @@ def commands(desk: Desk) -> Sequence[Hit]:
             _("Actions"), _("New dwelling"), partial(desk.go, Place("dwelling-form")),
             icon="plus",
         ),
+        Hit(
+            _("Actions"), _("New complex"), partial(desk.go, Place("complex-form")),
+            icon="building-2",
+        ),
     ]  # fmt: skip
 
 

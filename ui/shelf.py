@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from desktop_app.errors import UserError
 from ui.parts import page as promises
+from ui.parts.side_sheet import SideSheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +56,7 @@ class Shelf:
         return screen
 
     def keep_drafts(self) -> promises.Drafts:
-        """Have every screen save what is being typed.
+        """Have every screen, and every sheet over one, save what is being typed.
 
         A full disk or a long piece of writing by another window keeps no screen from the
         next one, nor the lock from falling.
@@ -63,12 +64,13 @@ class Shelf:
         kept: list[str] = []
         lost: dict[str, None] = {}
         for screen in self._screens.values():
-            if not isinstance(screen, promises.KeepsDrafts):
-                continue
-            try:
-                kept.extend(screen.keep_drafts())
-            except UserError as error:
-                lost[str(error)] = None
+            for part in (screen, *screen.findChildren(SideSheet)):
+                if not isinstance(part, promises.KeepsDrafts):
+                    continue
+                try:
+                    kept.extend(part.keep_drafts())
+                except UserError as error:
+                    lost[str(error)] = None
         return promises.Drafts(kept, tuple(lost))
 
     def _make(self, entry: PageEntry, place: Place) -> QWidget:

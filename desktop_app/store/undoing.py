@@ -122,7 +122,9 @@ def undo(
     try:
         batches.write_last(db, work_out, write)
     except IntegrityError as hanging:
-        raise _changed() from hanging
+        raise ChangedSinceError(
+            _("Something was added to this since. Take that back first, or end it by hand.")
+        ) from hanging
     undone = last_act(db)
     return undone or Act(1, 0)
 

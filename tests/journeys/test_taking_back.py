@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from desktop_app.register import client_list, dwelling_list, dwellings
+from desktop_app.register import client_list, drafts, dwelling_list, dwellings
 from desktop_app.register.client_list import ClientFilter
 from desktop_app.register.dwellings import StatusFields
 from ui.desk import Place
@@ -59,7 +59,7 @@ def test_what_came_after_stands_in_the_way_and_that_is_said(program: Program) ->
     later = StatusFields(status="REN", since=program.today)
     dwellings.set_status(window.desk.db, home.dwelling_id, later)
     window.frame.toast.undo()
-    assert "changed again in the meantime" in program.said()
+    assert "Something was added to this since" in program.said()
     assert dwelling_list.dwelling_row(window.desk.db, home.dwelling_id, today=program.today)
 
 
@@ -73,3 +73,14 @@ def test_the_palette_names_what_can_be_taken_back(program: Program) -> None:
     assert "Do again: Complex saved" in [hit.title for hit in window._commands()]
     rows = dwelling_list.complex_rows(window.desk.db, today=program.today)
     assert "PRF" not in {row.code for row in rows}
+
+
+def test_a_lock_keeps_what_stands_in_a_sheet(program: Program) -> None:
+    window = program.unlock()
+    somebody = client_list.client_rows(window.desk.db, today=program.today)[0].client_id
+    window.go(Place("client", somebody, "details", "legal_frame", "There is no decision."))
+    program.answer(reference="2026-117")
+    program.app.lock()
+    window = program.unlock()
+    kept = drafts.draft(window.desk.db, f"new-decision/{somebody}")
+    assert kept == {"reference": "2026-117"}

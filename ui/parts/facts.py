@@ -8,14 +8,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from ui.parts.text import label
+from ui.theme import look
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def facts(pairs: Sequence[tuple[str, str]]) -> QGridLayout:
-    """Return names and what they are, in two columns; what they are goes on over more lines."""
+def facts(pairs: Sequence[tuple[str, str]], *, names: int = 0) -> QGridLayout:
+    """Return names and what they are, in two columns; what they are goes on over more lines.
+
+    Args:
+        pairs: each on a line of its own.
+        names: how wide the names are at least, so that columns of several cards agree.
+    """
     grid = QGridLayout()
+    grid.setColumnMinimumWidth(0, look.px(names))
     grid.setHorizontalSpacing(14)
     grid.setVerticalSpacing(7)
     grid.setColumnStretch(1, 1)

@@ -137,6 +137,7 @@ class ClientsScreen(QWidget):
             empty=self._empty(),
         )
         table.opened.connect(lambda r: self._desk.go(Place("client", r.client_id)))
+        table.on_key("F2", lambda r: self._desk.go(Place("client-form", r.client_id)))
         table.on_key("N", lambda r: self._desk.go(Place("client", r.client_id, "note")))
         table.on_key("P", lambda r: self._desk.go(Place("client", r.client_id, "plan")))
         return table

@@ -15,17 +15,20 @@ from desktop_app.register import (
     client_list,
     clients,
     decisions,
+    drafts,
     dwelling_list,
     tenancies,
     tenancy_list,
 )
 from desktop_app.register.clients import ClientFields, ReferralFields
 from desktop_app.register.tenancies import TenancyFields
+from ui.parts.asking import AskingSheet
 from ui.parts.form import Form
 from ui.parts.painted import PaintedButton
 from ui.screens.client import ClientScreen, deciding, leases, referring
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
     from uuid import UUID
 
@@ -203,7 +206,7 @@ def test_where_somebody_slept_is_filled_in_afterwards(
 ) -> None:
     page = opened(qtbot, desk, housed, "details")
     known = page.card.referrals[0]
-    referring.edit(page.screen, desk, known)
+    referring.edit(page.screen, desk, housed, known)
     page.answer(living_situation="E1")
     page.press("Save")
     assert page.card.referrals[0] == replace(
@@ -261,3 +264,34 @@ def test_a_contact_person_is_added_changed_and_taken_out(qtbot: QtBot, desk: Des
     qtbot.waitUntil(lambda: "Alí Proef" in page.said())
     page.press("Take out: Alí Proef")
     assert not page.card.network
+
+
+def test_what_is_typed_in_a_sheet_outlives_a_lock_and_cancel_throws_it_away(
+    qtbot: QtBot, desk: Desk, visits: Visits
+) -> None:
+    somebody = undecided(desk)
+    page = opened(qtbot, desk, somebody, "details")
+    page.press("Add decision")
+    assert kept(page) == []
+    page.answer(reference="2026-117")
+    assert kept(page) == ["A half-filled form"]
+    again = opened(qtbot, desk, somebody, "details")
+    again.press("Add decision")
+    (form,) = [form for form in again.screen.findChildren(Form) if form.isVisible()]
+    assert form.draft()["reference"] == "2026-117"
+    again.press("Close")
+    again.press("Add decision")
+    again.press("Cancel")
+    assert drafts.draft(desk.db, f"new-decision/{somebody}") is None
+    again.press("Add decision")
+    again.answer(legal_frame="WMOM", reference="2026-118")
+    again.press("Save")
+    assert [one.reference for one in again.card.decisions] == ["2026-118"]
+    assert drafts.draft(desk.db, f"new-decision/{somebody}") is None
+    visits.undos[-1]()
+    assert not again.card.decisions
+
+
+def kept(page: Page) -> Sequence[str]:
+    (sheet,) = [one for one in page.screen.findChildren(AskingSheet) if one.isVisible()]
+    return sheet.keep_drafts()

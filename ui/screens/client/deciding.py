@@ -13,7 +13,7 @@ from desktop_app.errors import UserError
 from desktop_app.register import decisions
 from desktop_app.register.decisions import DecisionFields
 from desktop_app.words import _
-from ui.parts.asking import ask
+from ui.parts.asking import Draft, ask
 from ui.parts.buttons import Button
 from ui.parts.card import Card
 from ui.parts.form import Field, Form
@@ -98,6 +98,7 @@ def edit(over: QWidget, desk: Desk, card: ClientCard, one: DecisionRow) -> SideS
         form,
         (_("Save"), save),
         lambda _none: did(desk, _("Decision saved")),
+        draft=Draft(desk, f"decision/{one.decision_id}", card.client_id),
     )
 
 
@@ -114,6 +115,7 @@ def _ask_new(over: QWidget, desk: Desk, card: ClientCard, known: dict[str, Any])
             lambda values: decisions.add_decision(desk.db, card.client_id, doubts.tell(values)),
         ),
         lambda _id: did(desk, _("Decision saved")),
+        draft=Draft(desk, f"new-decision/{card.client_id}", card.client_id),
     )
 
 

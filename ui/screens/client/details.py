@@ -11,12 +11,12 @@ from desktop_app.words import _
 from ui.desk import Place
 from ui.parts.buttons import Button
 from ui.parts.card import Card
+from ui.parts.facts import facts
 from ui.parts.layouts import column, empty, holding
 from ui.parts.scroll_page import ScrollPage
 from ui.parts.two_columns import TwoColumns
 from ui.screens.client import people, referring
 from ui.screens.client.deciding import Decided
-from ui.screens.client.facts import grid
 from ui.screens.client.supporting import Supported
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 
 _NARROW = 900
+_NAMES = 190
 
 
 class Details(ScrollPage):
@@ -43,7 +44,7 @@ class Details(ScrollPage):
         person.at_right(
             Button(_("Edit"), lambda: self._desk.go(form), icon="square-pen", keys="F2")
         )
-        person.add(grid(_person(card)))
+        person.add(facts(_person(card), names=_NAMES))
         around = (self, self._desk, card)
         beside = column(Supported(*around), Decided(*around), gap=12)
         beside.addWidget(people.household(*around))
@@ -56,16 +57,16 @@ class Details(ScrollPage):
 
     def _referral(self, card: ClientCard) -> Card:
         box = Card(_("Referral"))
-        change = partial(referring.edit, self, self._desk, card.referrals[0])
+        change = partial(referring.edit, self, self._desk, card.client_id, card.referrals[0])
         box.at_right(Button(_("Edit"), change, icon="square-pen"))
-        box.add(grid(_referrals(card)))
+        box.add(facts(_referrals(card), names=_NAMES))
         return box
 
 
 def _person(card: ClientCard) -> list[tuple[str, str]]:
     fields = card.fields
     born = dates.dutch(fields.birth_date) if fields.birth_date else ""
-    facts = [
+    known = [
         (_("Client number"), card.number),
         (_("Call name"), fields.call_name),
         (_("Initials"), fields.initials),
@@ -76,22 +77,22 @@ def _person(card: ClientCard) -> list[tuple[str, str]]:
         (_("Language"), fields.language),
         (_("Key worker"), card.key_worker),
     ]
-    facts += [
+    known += [
         (codelists.read(listed).title, codelists.label(listed, getattr(fields, field)))
         for field, listed in CODES.items()
     ]
-    facts.append(
+    known.append(
         (_("Counts for the region"), _("yes") if fields.counts_for_region else _("no"))
     )
-    return [(what, value) for what, value in facts if value]
+    return [(what, value) for what, value in known if value]
 
 
 def _referrals(card: ClientCard) -> list[tuple[str, str]]:
-    facts = []
+    known = []
     for referral in card.referrals:
-        facts.append((_("Received"), dates.dutch(referral.received_on)))
-        facts.append((_("By"), codelists.label("referral_source", referral.source)))
+        known.append((_("Received"), dates.dutch(referral.received_on)))
+        known.append((_("By"), codelists.label("referral_source", referral.source)))
         if referral.living_situation is not None:
             where = codelists.label("ethos_light", referral.living_situation)
-            facts.append((_("Lived then"), where))
-    return facts
+            known.append((_("Lived then"), where))
+    return known

@@ -62,7 +62,9 @@ def _step(over: QWidget, desk: Desk, card: ClientCard) -> SideSheet:
 
 
 def _origin(over: QWidget, desk: Desk, card: ClientCard) -> SideSheet | None:
-    return referring.edit(over, desk, card.referrals[0]) if card.referrals else None
+    if not card.referrals:
+        return None
+    return referring.edit(over, desk, card.client_id, card.referrals[0])
 
 
 def _support(over: QWidget, desk: Desk, card: ClientCard) -> SideSheet:

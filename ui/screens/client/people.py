@@ -9,7 +9,7 @@ from desktop_app import codelists, dates
 from desktop_app.register import people_around
 from desktop_app.register.people_around import MemberFields, PersonFields
 from desktop_app.words import _
-from ui.parts.asking import ask
+from ui.parts.asking import Draft, ask
 from ui.parts.buttons import Button, IconButton
 from ui.parts.card import Card
 from ui.parts.form import Field, Form
@@ -111,7 +111,9 @@ def ask_member(
                 desk.db, one.member_id, fields, version=one.version, today=desk.today()
             )
 
-    return _ask(over, desk, _("Somebody of the household"), form, save)
+    place = f"member/{one.member_id if one else 'new'}/{card.client_id}"
+    draft = Draft(desk, place, card.client_id)
+    return _ask(over, _("Somebody of the household"), form, save, draft)
 
 
 def ask_person(
@@ -128,13 +130,26 @@ def ask_person(
         else:
             people_around.edit_person(desk.db, one.person_id, fields, version=one.version)
 
-    return _ask(over, desk, _("Contact person"), form, save)
+    place = f"person/{one.person_id if one else 'new'}/{card.client_id}"
+    draft = Draft(desk, place, card.client_id)
+    return _ask(over, _("Contact person"), form, save, draft)
 
 
 def _ask(
-    over: QWidget, desk: Desk, title: str, form: Form, save: Callable[[dict[str, Any]], None]
+    over: QWidget,
+    title: str,
+    form: Form,
+    save: Callable[[dict[str, Any]], None],
+    draft: Draft,
 ) -> SideSheet:
-    return ask(over, title, form, (_("Save"), save), lambda _none: did(desk, _("Person saved")))
+    return ask(
+        over,
+        title,
+        form,
+        (_("Save"), save),
+        lambda _none: did(draft.desk, _("Person saved")),
+        draft=draft,
+    )
 
 
 def _take_out(desk: Desk, remove: Callable[[Any, Any], None], row_id: object) -> None:

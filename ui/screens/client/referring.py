@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 from desktop_app.register import clients
 from desktop_app.register.clients import ReferralFields
 from desktop_app.words import _
-from ui.parts.asking import ask
+from ui.parts.asking import Draft, ask
 from ui.parts.form import Field, Form
 from ui.parts.form.field import from_list
 from ui.parts.taking_back import did
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from PySide6.QtWidgets import QWidget
 
     from desktop_app.register.client_card import ReferralRow
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from ui.parts.side_sheet import SideSheet
 
 
-def edit(over: QWidget, desk: Desk, one: ReferralRow) -> SideSheet:
+def edit(over: QWidget, desk: Desk, client_id: UUID, one: ReferralRow) -> SideSheet:
     """Ask what is known of a referral."""
     form = Form(
         [
@@ -60,4 +62,5 @@ def edit(over: QWidget, desk: Desk, one: ReferralRow) -> SideSheet:
         form,
         (_("Save"), save),
         lambda _none: did(desk, _("Referral saved")),
+        draft=Draft(desk, f"referral/{one.referral_id}", client_id),
     )

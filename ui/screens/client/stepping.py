@@ -8,7 +8,7 @@ from desktop_app import codelists
 from desktop_app.register import trajectories
 from desktop_app.register.trajectories import StepFields
 from desktop_app.words import _
-from ui.parts.asking import ask
+from ui.parts.asking import Draft, ask
 from ui.parts.form import Choice, Field, Form
 from ui.parts.form.field import from_list
 from ui.parts.taking_back import did
@@ -38,7 +38,12 @@ def next_step(over: QWidget, desk: Desk, client_id: UUID, *, housed: bool) -> Si
         return trajectories.take_step(desk.db, client_id, step, today=desk.today())
 
     return ask(
-        over, _("Next step"), form, (_("Save"), save), lambda _id: did(desk, _("Step noted"))
+        over,
+        _("Next step"),
+        form,
+        (_("Save"), save),
+        lambda _id: did(desk, _("Step noted")),
+        draft=Draft(desk, f"step/{client_id}", client_id),
     )
 
 

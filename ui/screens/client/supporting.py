@@ -11,11 +11,11 @@ from desktop_app.words import _
 from ui.parts.asking import ask
 from ui.parts.buttons import Button
 from ui.parts.card import Card
+from ui.parts.facts import facts
 from ui.parts.form import Field, Form
 from ui.parts.form.field import from_list
 from ui.parts.taking_back import did
 from ui.parts.text import label
-from ui.screens.client.facts import grid
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -41,7 +41,9 @@ class Supported(Card):
             act = partial(start, over, desk, card)
             self.at_right(Button(_("Start support"), act, icon="plus"))
         if card.supports:
-            self.add(grid([(_("Supported"), _period(one)) for one in card.supports]))
+            self.add(
+                facts([(_("Supported"), _period(one)) for one in card.supports], names=190)
+            )
         else:
             self.add(label(_("No support yet."), "body", "text2"))
 

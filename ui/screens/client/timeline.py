@@ -160,7 +160,7 @@ class Timeline(ScrollPage):
         """Return where an event leads: to the home, the plan, or a correction of the note."""
         match event.kind:
             case Kind.CONTACT if event.note is not None:
-                correct = partial(correcting.correct, self, self._desk, event.note)
+                correct = partial(correcting.correct, self, self._desk, self._id, event.note)
                 return _("Correct this note"), correct
             case Kind.HOME if event.dwelling_id is not None:
                 home = Place("dwellings", event.dwelling_id)

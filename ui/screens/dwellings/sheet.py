@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop_app import codelists, dates
-from desktop_app.register import dwelling_list, presence, tenancy_list
+from desktop_app.register import dwelling_card, dwelling_list, presence, tenancy_list
 from desktop_app.words import _
 from ui.desk import Place
 from ui.parts.buttons import Button
 from ui.parts.chip import Chip
+from ui.parts.facts import facts
 from ui.parts.layouts import column, holding, row, rule
 from ui.parts.side_sheet import SideSheet
 from ui.parts.text import label
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop_app.register.dwelling_list import DwellingRow
+    from desktop_app.register.dwellings import DwellingFields
     from ui.desk import Desk
 
     Act = Callable[[DwellingRow], object]
@@ -38,6 +40,11 @@ class DwellingSheet(SideSheet):
         self._desk = desk
         self._row = dwelling_list.dwelling_row(desk.db, dwelling_id, today=today)
         body = column(self._facts(), gap=14)
+        more = _more(dwelling_card.dwelling_card(desk.db, dwelling_id, today=today).fields)
+        if more:
+            body.addLayout(facts(more))
+        if self._row.tenants:
+            body.addWidget(rule())
         for tenant in self._row.tenants:
             body.addWidget(self._tenant(tenant.client_id, tenant.name, tenant.starts_on))
         past = [
@@ -107,6 +114,28 @@ class DwellingSheet(SideSheet):
     def _leave_for(self, act: Act) -> None:
         self.close_it()
         act(self._row)
+
+
+def _more(known: DwellingFields) -> list[tuple[str, str]]:
+    """Return what is known of a dwelling besides size, rent and kind."""
+    answers = {None: "", True: _("yes"), False: _("no")}
+    pairs = [
+        (_("Surface"), f"{known.surface_m2} m²" if known.surface_m2 else ""),
+        (_("Places for tenancies"), str(known.capacity) if known.capacity > 1 else ""),
+        (_("Sort of dwelling"), codelists.label("dwelling_type", known.dwelling_type)),
+        (_("How one gets in"), codelists.label("accessibility", known.accessibility)),
+        (_("Floor"), _floor(known.floor)),
+        (_("Lift"), answers[known.lift]),
+        (_("Pets allowed"), answers[known.pets_allowed]),
+        (_("Landlord"), known.landlord),
+    ]
+    return [(name, value) for name, value in pairs if value]
+
+
+def _floor(floor: int | None) -> str:
+    if floor is None:
+        return ""
+    return str(floor) if floor else _("ground floor")
 
 
 def _former(past: Sequence[tenancy_list.TenancyRow]) -> QWidget:

@@ -9,7 +9,7 @@ from desktop_app.register import dwellings, tenancies
 from desktop_app.register.dwellings import StatusFields
 from desktop_app.register.tenancies import TenancyEnd
 from desktop_app.words import _
-from ui.parts.asking import ask
+from ui.parts.asking import Draft, ask
 from ui.parts.form import Form
 from ui.parts.layouts import column, holding
 from ui.parts.taking_back import did
@@ -39,6 +39,7 @@ def set_status(over: QWidget, desk: Desk, shown: DwellingRow) -> SideSheet:
             ),
         ),
         lambda _none: did(desk, _("{address} moved").format(address=shown.address)),
+        draft=Draft(desk, f"dwelling-status/{shown.dwelling_id}"),
     )
 
 
@@ -59,6 +60,7 @@ def end_tenancy(over: QWidget, desk: Desk, shown: DwellingRow) -> SideSheet:
         (_("End the tenancy"), save),
         lambda _none: did(desk, _("Tenancy of {address} ended").format(address=shown.address)),
         above=[_what_will_happen()],
+        draft=Draft(desk, f"tenancy-end/{shown.dwelling_id}"),
     )
 
 

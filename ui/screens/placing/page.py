@@ -13,7 +13,7 @@ from desktop_app.register.tenancies import TenancyFields
 from desktop_app.register.wishes import CAN_BE_HARD, WishFields
 from desktop_app.words import _, ngettext
 from ui.desk import Desk, Place
-from ui.parts.asking import ask
+from ui.parts.asking import Draft, ask
 from ui.parts.buttons import Button
 from ui.parts.empty import EmptyState
 from ui.parts.form import Field, Form
@@ -163,6 +163,9 @@ class PlacingScreen(QWidget):
                 ),
             ),
             lambda _id: self._placed(who, home.address),
+            draft=Draft(
+                self._desk, f"placing/{who.client_id}/{home.dwelling_id}", who.client_id
+            ),
         )
 
     def _placed(self, who: Waiting, address: str) -> None:
@@ -198,6 +201,7 @@ class PlacingScreen(QWidget):
             form,
             (_("Save"), save),
             lambda _none: did(self._desk, _("Wishes saved")),
+            draft=Draft(self._desk, f"wishes/{who.client_id}", who.client_id),
         )
 
 

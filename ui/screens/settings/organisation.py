@@ -112,8 +112,8 @@ def _fields(kind: str, *, fixed: bool) -> list[Field | tuple[Field, ...]]:
         Field("register_name", _("Name of the register")),
         code,
         (
-            Field("phone", _("Telephone"), optional=True, width=240),
-            Field("night_phone", _("Telephone at night"), optional=True, width=240),
+            Field("phone", _("Telephone"), optional=True, width=230),
+            Field("night_phone", _("Telephone at night"), optional=True, width=230),
         ),
         Field("email", _("E-mail"), optional=True),
         *(_programme() if kind == "provider" else ()),
