@@ -86,7 +86,7 @@ def edit_goal(db: Database, goal_id: UUID, fields: GoalFields, *, version: int) 
         StaleEditError: somebody else changed it since `version` was read.
     """
     _check_goal(fields)
-    with db.write() as session:
+    with db.write(typed=True) as session:
         goal = drafting.goal(session, goal_id)
         plan = drafting.draft(session, goal.plan_id)
         require_version(goal, version)
@@ -184,7 +184,7 @@ def edit_action(db: Database, action_id: UUID, fields: ActionFields, *, version:
         StaleEditError: somebody else changed it since `version` was read.
     """
     _check_action(fields)
-    with db.write() as session:
+    with db.write(typed=True) as session:
         step, plan = _step_of_draft(session, action_id)
         require_version(step, version)
         for name, value in asdict(fields).items():

@@ -112,7 +112,7 @@ def score_area(
         StaleEditError: somebody else changed it since `version` was read.
     """
     _check(fields, today)
-    with db.write() as session:
+    with db.write(typed=True) as session:
         plan = drafting.draft(session, plan_id)
         row = _row(session, plan, life_area)
         if (row.version if row else None) != version:

@@ -153,7 +153,7 @@ def save_section(
         UserError: the plan is frozen or gone, or has no such section.
         StaleEditError: somebody else wrote in it since `version` was read.
     """
-    with db.write() as session:
+    with db.write(typed=True) as session:
         plan = drafting.draft(session, plan_id)
         section = _asked(drafting.template(session, plan), code)
         kept = answering.checked(section, answers)

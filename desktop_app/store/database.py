@@ -70,10 +70,13 @@ class Database:
             yield session
 
     @contextmanager
-    def write(self) -> Iterator[Session]:
+    def write(self, *, typed: bool = False) -> Iterator[Session]:
         """Give a session for one user's action; it is saved as a whole or not at all.
 
         After the commit the listeners hear which nouns changed.
+
+        Args:
+            typed: it saves what is being typed; a run of these is one line of the history.
 
         Raises:
             StaleEditError: the row was edited by somebody else since it was read.
@@ -83,6 +86,7 @@ class Database:
         writing = self._opened().execution_options(**{encryption.WRITING: True})
         with plain_errors(self.folder), Session(writing, expire_on_commit=False) as session:
             session.info[recording.ACTING] = self.acting
+            session.info[recording.TYPED] = typed
             recording.listen(session)
             with session.begin():
                 yield session

@@ -7,7 +7,7 @@ UPDATE or DELETE (a test of the tree looks for them).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol, TypeGuard
@@ -36,7 +36,10 @@ if TYPE_CHECKING:
 ACTING = "acting"  # session.info: who writes, on which device
 NOUNS = "nouns"  # session.info: names of the tables this transaction touched
 WRITTEN = "written"  # session.info: first and last line of the history it left
+TYPED = "typed"  # session.info: it saves what is being typed
 
+_RUN = timedelta(minutes=15)  # a longer pause in typing begins a new line
+_NEAR = 100  # lines back in which the small save before is looked for
 _SILENT = (Draft, History, JournalEntry, KeptTemplate, SearchEntry)
 
 
@@ -46,6 +49,7 @@ class Operation(StrEnum):
     INSERT = "insert"
     UPDATE = "update"
     DELETE = "delete"
+    TYPED = "typed"  # an update by a run of small saves
 
 
 class Folding(Protocol):
@@ -116,13 +120,34 @@ def keep(session: Session, record: Record) -> None:
     """Write down what is to be kept of rows, in the transaction that writes the rows."""
     session.info.setdefault(NOUNS, set()).update(record.nouns)
     if record.states:
-        session.execute(_HISTORY, record.states)
+        typed = record.operation is Operation.UPDATE and session.info.get(TYPED, False)
+        run_on = [_run_on(session, state) for state in record.states] if typed else None
+        session.execute(insert(_LINES), run_on or record.states)
         # One transaction writes at a time, so its lines follow one another.
         last = session.scalar(select(func.max(History.seq))) or 0
         first, _last = session.info.get(WRITTEN, (last - len(record.states) + 1, last))
         session.info[WRITTEN] = (first, last)
     if record.entries:
         session.execute(_INDEXING[record.operation], record.entries)
+
+
+def _run_on(session: Session, state: dict[str, Any]) -> dict[str, Any]:
+    """Let a small save take the place of the one before, and keep what stood before that.
+
+    So the history has what a text was before somebody typed, and not each half sentence.
+    """
+    state = {**state, "operation": Operation.TYPED.value}
+    newest = select(func.max(_LINES.c.seq)).scalar_subquery()
+    of_row = (_LINES.c.noun == state["noun"]) & (_LINES.c.row_id == state["row_id"])
+    near = select(_LINES).where(_LINES.c.seq > newest - _NEAR, of_row)
+    last = session.execute(near.order_by(_LINES.c.seq.desc()).limit(1)).mappings().first()
+    if last is None or state["recorded_at"] - last["recorded_at"] > _RUN:
+        return state
+    if any(last[name] != state[name] for name in ("operation", "device_id", "worker_id")):
+        return state
+    session.execute(delete(_LINES).where(_LINES.c.seq == last["seq"]))
+    before, after = state["before"] | last["before"], last["after"] | state["after"]
+    return {**state, "before": before, "after": after}
 
 
 def _before_flush(session: Session, context: UOWTransaction, instances: object) -> None:
@@ -226,7 +251,7 @@ def _entry(operation: Operation, row: Searchable) -> dict[str, Any]:
     return {**entry, "row_id": row.id, "noun": getattr(row, "__tablename__", "")}
 
 
-_HISTORY = insert(Base.metadata.tables[History.__tablename__])
+_LINES = Base.metadata.tables[History.__tablename__]
 _ROW = "of_row"
 _ENTRIES = Base.metadata.tables[SearchEntry.__tablename__]
 _THIS_ROW = _ENTRIES.c.row_id == bindparam(_ROW)

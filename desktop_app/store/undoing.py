@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from desktop_app.store.database import Database
 
 _Named = tuple[str, str]  # a table, and the id of a row in it
+_EDITS = (Operation.UPDATE, Operation.TYPED)
 _VERSION = "version"  # local to one database; an undo is one more edit
 _READERS: Sequence[tuple[type[TypeEngine[Any]], Callable[[Any], Any]]] = (
     (Uuid, UUID),
@@ -178,7 +179,7 @@ def _runs(lines: Sequence[History]) -> Iterator[list[History]]:
     for (operation, _noun), alike in groupby(
         reversed(lines), key=lambda line: (line.operation, line.noun)
     ):
-        most = 1 if operation == Operation.UPDATE else batches.MOST
+        most = 1 if operation in _EDITS else batches.MOST
         while some := list(islice(alike, most)):
             yield some
 

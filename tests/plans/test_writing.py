@@ -28,7 +28,7 @@ from desktop_app.plans.scoring import ScoreFields
 from desktop_app.register import contacts
 from desktop_app.register.contacts import NoteFields
 from desktop_app.store.database import StaleEditError
-from desktop_app.store.tables import History, JournalEntry, Plan, PlanGoal
+from desktop_app.store.tables import JournalEntry, Plan, PlanGoal
 from tests.plans import registered, sample
 
 if TYPE_CHECKING:
@@ -66,20 +66,6 @@ def test_what_is_saved_is_read_back_as_it_was_typed(db: Database) -> None:
     version = writing.save_section(db, plan_id, "P02", typed, version=1)
     assert version == 2
     assert section(db, plan_id, "P02").answers == {"wish": typed["wish"].replace("\0", "")}
-
-
-def test_every_save_keeps_the_state_before_it(db: Database) -> None:
-    plan_id = registered.start(db, registered.person(db))
-    writing.save_section(db, plan_id, "P02", {"wish": "Rust."}, version=1)
-    writing.save_section(db, plan_id, "P02", {"wish": "Werk."}, version=2)
-    with db.read() as session:
-        states = session.scalars(
-            select(History).where(History.noun == "plan_section", History.operation == "update")
-        ).all()
-    assert [(s.before["answers"], s.after["answers"]) for s in states] == [
-        ({}, {"wish": "Rust."}),
-        ({"wish": "Rust."}, {"wish": "Werk."}),
-    ]
 
 
 def test_a_run_of_small_saves_is_one_line_in_the_access_log(db: Database) -> None:
