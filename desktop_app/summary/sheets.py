@@ -34,10 +34,13 @@ DWELLINGS = (
     "quarter",
     "count",
 )
+_NAMING = ("table", "code1", "code2")
+_STATUSES = frozenset(get_args(Status))
 CODES = ("dimension", "code", "nl", "en")
 COMPLEX = re.compile(r"-|[A-Z0-9]{1,8}")
 """A complex's code: the only thing in a file that an organisation words itself."""
-_QUARTER = re.compile(r"(\d{4}Q[1-4])?")
+_HALF_YEAR = re.compile(r"[a-z]+\.20[0-9]{2}H[12]")
+_QUARTER = re.compile(r"(20[0-9]{2}Q[1-4])?")
 
 
 def write_cells(published: Published, code: str) -> bytes:
@@ -56,22 +59,38 @@ def read_cells(data: bytes, period: date, code: str) -> tuple[Row, ...]:
     Raises:
         ValueError: something in it is not of the published set.
     """
+    lines = _lines(CELLS, data)
+    named = [".".join(filter(None, (line[name] for name in _NAMING))) for line in lines]
+    known = _known(named)
     rows = []
-    for line in _lines(CELLS, data):
+    for cell, line in zip(named, lines, strict=True):
         if (line["period"], line["org"]) != (f"{period:%Y-%m}", code):
             raise ValueError("another period or organisation")
-        cell = ".".join(part for part in (line["table"], line["code1"], line["code2"]) if part)
-        table = tables.table_of(cell) if "." in cell else None
-        known = tables.cells(table) if table else [h.cell for h in _headlines()]
         status = line["status"]
         where = (*_address(cell), "", "", "", "")[:5] if cell in known else ()
-        if where != tuple(line[name] for name in CELLS[3:8]) or status not in get_args(Status):
+        if where != tuple(line[name] for name in CELLS[3:8]) or status not in _STATUSES:
             raise ValueError("an unknown cell")
         value = 0 if status == "N" and line["value"] == "" else _count(line["value"])
         rows.append(Row(cell, date.fromisoformat(line["as_of"]), value, cast("Status", status)))
     if len({row.cell for row in rows}) != len(rows):
         raise ValueError("a cell stands there twice")
+    if any(row.as_of > period for row in rows):
+        raise ValueError("counted after its month")
     return tuple(rows)
+
+
+def _known(named: Iterable[str]) -> set[str]:
+    """Return the published cells of the tables that cells are named after."""
+    known = {headline.cell for headline in _headlines()}
+    seen: set[str] = set()
+    for cell in named:
+        table = tables.table_of(cell) if "." in cell else None
+        if table is None or table.code in seen:
+            continue
+        seen.add(table.code)
+        if not table.cohort or _HALF_YEAR.fullmatch(table.code):
+            known.update(tables.cells(table))
+    return known
 
 
 def write_dwellings(published: Published, code: str) -> bytes:
