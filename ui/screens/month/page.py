@@ -118,6 +118,9 @@ class MonthScreen(QWidget):
             lambda: choices.newer_profile(self, desk, self._count, failed)
         )
         self._done.correct.connect(self._count)
+        self._done.newer.connect(
+            lambda: choices.newer_profile(self, desk, self._tell_newer, failed)
+        )
         self._foot.on.connect(self._step_on)
         self._foot.back.connect(self._step_back)
         self._foot.earlier.connect(self._show_earlier)
@@ -205,6 +208,10 @@ class MonthScreen(QWidget):
         receiver = self._draft.receiver.name if self._draft else ""
         self._making.tell(made, receiver, self._desk.today())
         self._show("made")
+
+    def _tell_newer(self) -> None:
+        self._errors.clear()
+        self._desk.say(_("The newer profile of the region is in use"))
 
     def _failed(self, error: UserError) -> None:
         self._foot.next.ready()

@@ -86,17 +86,22 @@ class Done(ScrollPage):
 
     Signals:
         correct(): somebody wants to correct the last month.
+        newer(): somebody has a newer profile of the region.
     """
 
     correct = Signal()
+    newer = Signal()
 
     def __init__(self, desk: Desk, failed: Callable[[UserError], object]) -> None:
         super().__init__()
         self._last = row()
         months = Card(_("Months before"))
         months.add(Earlier(desk, failed))
+        profile = row(Button(_("Read a newer profile"), self.newer.emit, kind="link"))
+        profile.addStretch(1)
         self.page.addLayout(self._last)
         self.page.addWidget(months)
+        self.page.addLayout(profile)
         self.page.addStretch(1)
 
     def tell(self, card: MonthCard) -> None:

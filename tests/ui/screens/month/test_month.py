@@ -250,6 +250,20 @@ def test_a_newer_profile_is_taken_and_an_older_one_refused(
     assert any("older than the one in use" in words for words in said(screen))
 
 
+def test_a_newer_profile_is_taken_too_when_the_month_is_done(
+    qtbot: QtBot, connected: Desk, region: Region, tmp_path: Path
+) -> None:
+    screen = to_made(qtbot, connected, tmp_path / "out")
+    press(qtbot, screen, "On: note as sent")
+    press(qtbot, screen, "Note as sent")
+    assert screen.stage == "done"
+    newer = replace(region, profile=replace(region.profile, version="2026-3", target=260))
+    press(qtbot, screen, "Read a newer profile")
+    choose(qtbot, screen, newer.saved(tmp_path))
+    assert connection.region(connected.db) == newer.profile
+    assert screen.stage == "done"
+
+
 def test_noting_before_the_file_was_made_is_refused(
     qtbot: QtBot, connected: Desk, tmp_path: Path
 ) -> None:
