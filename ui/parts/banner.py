@@ -63,11 +63,15 @@ class Banner(QFrame):
 
 
 class BannerPlace(QFrame):
-    """A place in a page where at most one banner stands; takes no room while empty."""
+    """A place in a page where at most one banner stands; takes no room while empty.
 
-    def __init__(self) -> None:
+    Args:
+        above: room left free over a banner.
+    """
+
+    def __init__(self, above: int = 0) -> None:
         super().__init__()
-        self._box = column(gap=0)
+        self._box = column(gap=0, edge=(0, above, 0, 0))
         self.setLayout(self._box)
         self.hide()
 

@@ -21,6 +21,7 @@ from desktop_app.store import backups, keys, opening
 from desktop_app.summary import connection
 from tests.ui.screens.walking import SLOW, at, said, titles
 from ui import background
+from ui.parts.form.inputs import Pick
 from ui.screens.first_run import FirstRun, work
 from ui.screens.first_run.answers import Made
 from ui.screens.first_run.backup import BackupStep
@@ -460,6 +461,22 @@ def test_a_region_has_no_region_of_its_own_and_a_role_of_its_own(
     at(qtbot, pages, SheetStep)
     (noor,) = workers.worker_rows(run.answers.register.db)
     assert (noor.name, noor.role) == ("Noor Bakker", "REGIO")
+    pages.go_to(next(one for one in pages.steps() if isinstance(one, ColleaguesStep)))
+    asked = at(qtbot, pages, ColleaguesStep).form.input("role")
+    assert isinstance(asked, Pick)
+    offered = {asked.itemText(number) for number in range(asked.count())}
+    assert "Region analyst" in offered
+    assert not {"Support worker", "Coordinator"} & offered
+
+
+def test_another_kind_keeps_what_was_typed(qtbot: QtBot, run: FirstRun) -> None:
+    step = at(qtbot, run.begin(), OrganisationStep)
+    qtbot.keyClicks(step.form.input("name"), "Regio Utrecht")
+    step._kind._buttons["region"].click()
+    assert step.form.draft()["name"] == "Regio Utrecht"
+    assert step.form.input("name").accessibleName() == "Name of the region"
+    step._kind._buttons["provider"].click()
+    assert step.form.draft()["short_code"] == "utrecht"
 
 
 def test_one_can_practise_first(qtbot: QtBot, run: FirstRun, tmp_path: Path) -> None:

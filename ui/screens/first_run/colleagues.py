@@ -40,12 +40,13 @@ class ColleaguesStep(FoundingStep):
     def __init__(self, answers: Answers, now: Callable[[], datetime]) -> None:
         super().__init__(answers, now)
         self._count = 0
-        self.form = Form(_fields(answers.kind), today=now().date())
-        self.form.submitted.connect(self.add)
+        self.form = self._made_form()
+        self._asked = column(self.form, gap=0)
+        self._asked_for = answers.kind
         self.button = Button(_("Add colleague"), self.add, icon="user-plus")
         self._listed = column(gap=0)
         asks = column(
-            self.form,
+            self._asked,
             row(self.button, ...),
             label(
                 _(
@@ -74,6 +75,8 @@ class ColleaguesStep(FoundingStep):
 
     def begin(self) -> None:
         made = self.answers.register
+        if self.answers.kind != self._asked_for:
+            self._ask_anew()
         background.run(self, lambda: work.colleagues(made), self._show, self.form.show_error)
         self.form.go_to("name")
 
@@ -109,6 +112,18 @@ class ColleaguesStep(FoundingStep):
                 then()
 
         background.run(self, lambda: _add(made, values), done, self._refused)
+
+    def _made_form(self) -> Form:
+        form = Form(_fields(self.answers.kind), today=self.now().date())
+        form.submitted.connect(self.add)
+        return form
+
+    def _ask_anew(self) -> None:
+        """Offer the roles of the kind of register that it became."""
+        self._asked_for = self.answers.kind
+        self.form = self._made_form()
+        empty(self._asked)
+        self._asked.addWidget(self.form)
 
     def _show(self, rows: Sequence[WorkerRow]) -> None:
         self._count = len(rows)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 from desktop_app.words import _
 from ui.parts.at_most import at_most
 from ui.parts.form import Field, Form
-from ui.parts.layouts import column, row
+from ui.parts.layouts import column, empty, row
 from ui.parts.segmented import Segmented
 from ui.parts.text import label
 from ui.screens.first_run import work
@@ -35,18 +35,15 @@ class OrganisationStep(FoundingStep):
         )
         self._kind.chosen.connect(self._choose_kind)
         self._about = label("", "small", "text3", wrap=True)
-        self.form = Form(_fields(), today=now().date())
-        self.form.input("name").typed.connect(self._propose)
-        self.form.input("register_name").typed.connect(self._keep_name)
-        self.form.input("short_code").typed.connect(self._keep_code)
-        self.form.submitted.connect(self.changed)
+        self.form = self._made_form()
+        self._asked = column(self.form, gap=0)
         self.setLayout(
             column(
                 label(_("What this register is for"), "strong"),
                 row(self._kind, ...),
                 self._about,
                 12,
-                at_most(_WIDTH, self.form),
+                at_most(_WIDTH, self._asked),
                 ...,
                 gap=6,
             )
@@ -54,7 +51,7 @@ class OrganisationStep(FoundingStep):
         self._show_about()
 
     def name(self) -> str:
-        return _("Organisation")
+        return _("Organisation") if self.answers.kind == "provider" else _("Region")
 
     def head(self) -> tuple[str, str]:
         return (
@@ -89,9 +86,28 @@ class OrganisationStep(FoundingStep):
         work.check_organisation(self.answers)
 
     def _choose_kind(self, kind: str) -> None:
+        if kind == self.answers.kind:
+            return
         self.answers.kind = cast('Literal["provider", "region"]', kind)
         self._show_about()
+        self._ask_anew()
         self.changed.emit()
+
+    def _made_form(self) -> Form:
+        form = Form(_fields(self.answers.kind), today=self.now().date())
+        form.input("name").typed.connect(self._propose)
+        form.input("register_name").typed.connect(self._keep_name)
+        form.input("short_code").typed.connect(self._keep_code)
+        form.submitted.connect(self.changed)
+        return form
+
+    def _ask_anew(self) -> None:
+        """Ask in the words of the kind that was chosen; what was typed stays."""
+        typed = self.form.draft()
+        self.form = self._made_form()
+        self.form.restore(typed)
+        empty(self._asked)
+        self._asked.addWidget(self.form)
 
     def _show_about(self) -> None:
         self._about.setText(
@@ -114,9 +130,10 @@ class OrganisationStep(FoundingStep):
         self._own_code = True
 
 
-def _fields() -> list[Field | tuple[Field, ...]]:
+def _fields(kind: str) -> list[Field | tuple[Field, ...]]:
+    name = _("Name of the region") if kind == "region" else _("Name of the organisation")
     return [
-        Field("name", _("Name of the organisation")),
+        Field("name", name),
         Field(
             "register_name",
             _("Name of the register"),

@@ -25,6 +25,7 @@ class Ready(SkyCard):
     Args:
         register_name: its name.
         steps: what was done, and what was left for later.
+        onward: where the button goes, in words.
 
     Signals:
         left(): to the register.
@@ -32,9 +33,9 @@ class Ready(SkyCard):
 
     left = Signal()
 
-    def __init__(self, register_name: str, steps: Sequence[StepLine]) -> None:
+    def __init__(self, register_name: str, steps: Sequence[StepLine], onward: str) -> None:
         super().__init__(width=520)
-        self.go = Button(_("To Today"), self.left.emit, kind="primary", wide=True)
+        self.go = Button(onward, self.left.emit, kind="primary", wide=True)
         title = _("{register} is ready").format(register=register_name)
         self.body.addWidget(label(title, "display", wrap=True))
         self.body.addWidget(

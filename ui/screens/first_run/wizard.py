@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from desktop_app.words import _
 from ui.screens.first_run.answers import Answers, Made
 from ui.screens.first_run.welcome import Welcome
 
@@ -175,7 +176,9 @@ class FirstRun(QWidget):
     def _show_ready(self) -> None:
         from ui.screens.first_run.ready import Ready
 
-        ready = Ready(self.answers.register_name, self._steps.lines() if self._steps else [])
+        lines = self._steps.lines() if self._steps else []
+        onward = _("To the overview") if self.answers.kind == "region" else _("To Today")
+        ready = Ready(self.answers.register_name, lines, onward)
         ready.left.connect(self.finished)
         self._show(ready)
         ready.go.setFocus()

@@ -47,7 +47,7 @@ class MonthScreen(QWidget):
         self.stage: Stage = "connect"
         self._month: date | None = None
         self._draft: Draft | None = None
-        self._errors = BannerPlace()
+        self._errors = BannerPlace(above=12)
         self._connecting = Connecting(desk)
         self._checking = Checking(desk.go)
         self._previewing = Previewing(desk)

@@ -108,27 +108,32 @@ class GoalsScreen(QWidget):
         if before == now:
             self._desk.say(_("Nothing changed"))
             return
+        first = before.start is None  # nothing was agreed that one could go back to
         self._desk.say(
-            _("What was agreed is changed"),
-            lambda: self._put(before),
+            _("What was agreed is kept") if first else _("What was agreed is changed"),
+            None if first else lambda: self._put(before),
             lambda: self._put(now),
         )
-        self._tell_version()
+        self._tell_version(first=first)
 
     def _put(self, agreed: Goals) -> None:
         """Take a change back, or make it again."""
         goals.agree(self._desk.db, agreed)
         self._told.clear()
 
-    def _tell_version(self) -> None:
+    def _tell_version(self, *, first: bool) -> None:
         version = roster.profile(self._desk.db, today=self._desk.today()).version
         to = Button(
             _("To the profile"), lambda: self._desk.go(Place("region-profile")), icon="map"
         )
         title = _("The profile is now version {version}").format(version=version)
-        sentence = _(
-            "Hand it to every organisation. A file that is made by the older one still counts, "
-            "and you are told."
+        sentence = (
+            _("Hand it to every organisation. With it they make their month files.")
+            if first
+            else _(
+                "Hand it to every organisation. A file that is made by the older one still "
+                "counts, and you are told."
+            )
         )
         self._told.show_banner(Banner("info", title, sentence, to))
 

@@ -61,7 +61,7 @@ class RegionScreen(QWidget):
         self._head = PageHead(
             "", self._months.before, self._months.after, self._book, self._report
         )
-        self._told = BannerPlace()
+        self._told = BannerPlace(above=12)
         self._arrivals = Arrivals(desk, self)
         self._arrivals.reader.was_read.connect(self._turn)
         self._arrivals.reader.cleared.connect(self.reload)
@@ -136,15 +136,17 @@ class RegionScreen(QWidget):
             "chart-column",
             _("No month files yet"),
             _(
-                "Hand your profile to the organisations, add their cards, and drop here what "
-                "they send each month."
+                "Fill in what was agreed, hand your profile to the organisations, add their "
+                "cards, and drop here what they send each month."
+            ),
+            Button(
+                _("Fill in what was agreed"), lambda: go(Place("region-goals")), icon="target"
             ),
             Button(
                 _("Profile and organisations"),
                 lambda: go(Place("region-profile")),
                 icon="map",
             ),
-            Button(_("Fill in the goal"), lambda: go(Place("region-goals")), icon="target"),
         )
 
     def _show_nothing(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app import dates, whole
 from desktop_app.errors import UserError
-from desktop_app.region import roster
+from desktop_app.region import goals, roster
 from desktop_app.summary import connection
 from desktop_app.words import _
 from ui.desk import Place
@@ -43,7 +43,7 @@ class ProfileScreen(QWidget):
         self._profile = Card(_("Region profile to hand out"))
         self._told = column(gap=12)
         self._profile.add(self._told)
-        save = Button(
+        self._save = Button(
             _("Save the profile file"), self._choose, kind="primary", icon="file-down"
         )
         members = Card(_("Organisations and their cards"))
@@ -53,7 +53,9 @@ class ProfileScreen(QWidget):
         body.page.addWidget(TwoColumns(self._profile, members, narrow=900, gap=12))
         body.page.addStretch(1)
         stack = column(gap=0)
-        stack.addLayout(column(PageHead(_("Region profile"), save), edge=(28, 18, 28, 14)))
+        stack.addLayout(
+            column(PageHead(_("Region profile"), self._save), edge=(28, 18, 28, 14))
+        )
         stack.addWidget(rule())
         stack.addWidget(body, 1)
         self.setLayout(stack)
@@ -64,18 +66,26 @@ class ProfileScreen(QWidget):
         """Read the profile again."""
         empty(self._told)
         self._errors.clear()
-        try:
-            profile = roster.profile(self._desk.db, today=self._desk.today())
-        except UserError as error:
-            self._errors.show_error(error)
+        begun = goals.goals(self._desk.db).start is not None
+        self._save.setVisible(begun)
+        if begun:
+            self._tell(roster.profile(self._desk.db, today=self._desk.today()))
         else:
-            self._tell(profile)
-        to_goals = Button(
-            _("Change what was agreed"),
-            lambda: self._desk.go(Place("region-goals")),
-            kind="link",
+            self._ask_to_agree()
+
+    def _ask_to_agree(self) -> None:
+        said = _(
+            "The profile says from which day you count and what the goal is. Fill that in "
+            "first; then you hand the profile to every organisation."
         )
-        self._told.addLayout(row(to_goals, ...))
+        fill_in = Button(
+            _("Fill in what was agreed"), self._to_goals, kind="primary", icon="target"
+        )
+        self._told.addWidget(label(said, "body", "text2", wrap=True))
+        self._told.addLayout(row(fill_in, ...))
+
+    def _to_goals(self) -> None:
+        self._desk.go(Place("region-goals"))
 
     def _tell(self, profile: Profile) -> None:
         said = _(
@@ -95,6 +105,8 @@ class ProfileScreen(QWidget):
         self._told.addWidget(label(connection.words_of(profile), "heading", wrap=True))
         self._told.addWidget(rule())
         self._told.addLayout(facts(pairs))
+        change = Button(_("Change what was agreed"), self._to_goals, kind="link")
+        self._told.addLayout(row(change, ...))
 
     def _choose(self) -> None:
         files.choose_folder(self, _("Where does the profile file go?"), self._write)

@@ -107,8 +107,9 @@ def _fields(kind: str, *, fixed: bool) -> list[Field | tuple[Field, ...]]:
         else _("Small letters and digits."),
         width=240,
     )
+    name = _("Name of the region") if kind == "region" else _("Name of the organisation")
     return [
-        Field("name", _("Name of the organisation")),
+        Field("name", name),
         Field("register_name", _("Name of the register")),
         code,
         (

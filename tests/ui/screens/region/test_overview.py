@@ -162,7 +162,7 @@ def test_a_folder_that_is_read_only_is_told_and_left_alone(
 
 def test_it_leads_to_the_other_pages(qtbot: QtBot, desk: Desk, visits: Visits) -> None:
     screen = shown(qtbot, desk, RegionScreen)
-    for words in ("All files", "Profile and organisations", "Fill in the goal"):
+    for words in ("All files", "Profile and organisations", "Fill in what was agreed"):
         press(qtbot, screen, words)
     assert visits.places == [
         Place("region-files"),
