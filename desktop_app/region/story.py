@@ -265,9 +265,10 @@ def _value(total: Total | None) -> parts.Value:
 
 def _how_to_read() -> str:
     return _(
-        "Headlines and dwellings add up exactly; organisations under ten in support round them "
-        "too. In breakdowns each organisation rounded to five, up or down, so that nobody can "
-        "be recognised. “Between” is the band that holds the true number in 95 of 100 cases; "
+        "Dwellings add up exactly, and headlines where it says so: an organisation rounds its "
+        "headlines while it has fewer than ten in support or has not agreed to exact ones. In "
+        "breakdowns each organisation rounded to five, up or down, so that nobody can be "
+        "recognised. “Between” is the band that holds the true number in 95 of 100 cases; "
         "below 20 a number is only indicative. A dash means that no organisation gave it. Who "
         "lives in a form of which an organisation has fewer than five places counts with "
         "“other”."

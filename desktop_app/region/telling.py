@@ -38,11 +38,13 @@ def margin(total: Total | None) -> str:
 
 
 def exactness(total: Total | None) -> str:
-    """Return how exact a headline is: "exact", "exact, ±4 by small organisations"."""
+    """Return how exact a headline is: "exact", "±4 by rounding"; "0 to 4" is "rounded"."""
     if total is None:
         return ""
     if total.exact:
         return _("exact")
+    if not total.value:
+        return _("rounded")
     return _("±{n} by rounding").format(n=total.margin)
 
 

@@ -89,8 +89,9 @@ def _overview(region: str, month: RegionMonth, ahead: Outlook) -> Sheet:
 
 def _explanation() -> str:
     return _(
-        "Headlines add up exactly. Breakdowns were rounded to five by each organisation, up or "
-        "down; low and high are the 95% band of that. Below 20 they are only indicative."
+        "Dwellings add up exactly, and headlines where “How exact” says so. Breakdowns were "
+        "rounded to five by each organisation, up or down; low and high are the 95% band of "
+        "that. Below 20 they are only indicative."
     )
 
 

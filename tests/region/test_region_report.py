@@ -115,6 +115,7 @@ def test_numbers_are_said_with_what_has_to_be_known() -> None:
     )
     assert telling.number(None) == "–"
     assert telling.exactness(total(20, 4)) == "±4 by rounding"
+    assert telling.exactness(total(0, 4)) == "rounded"
     assert telling.of_whole(total(20, 4), total(25, 0)) == "20 of 25 (80%)"
     assert telling.of_whole(total(5, 4), total(10, 0)) == "5 of 10"
     assert telling.quarter("2027Q2") == "quarter 2 of 2027"

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.parts import paint
 from ui.parts.charts.bars import Bar, Bars, Stack, Stacked
 from ui.parts.charts.burn_up import BurnUp, Point
 from ui.parts.charts.chart import Chart
@@ -70,6 +71,27 @@ def test_chart_is_copied_as_numbers(qtbot: QtBot, chart: Chart) -> None:
     assert lines == ["\t".join(line) for line in chart.numbers]
     chart.copy_picture()
     assert not QGuiApplication.clipboard().image().isNull()
+
+
+@pytest.mark.parametrize("months", [1, 2, 12])
+def test_the_words_at_the_last_month_stand_inside_the_chart(qtbot: QtBot, months: int) -> None:
+    counted = [Point(f"{n}", n) for n in range(months)]
+    said, silent = (
+        BurnUp("Housed", counted, goal=(200, "goal"), now_words=words)
+        for words in ("118 housed", "")
+    )
+    pictures = []
+    for one in (said, silent):
+        qtbot.addWidget(one)
+        one.resize(480, 180)
+        pictures.append(one.grab().toImage())
+    with_words, without = pictures
+    written = [
+        x
+        for x in range(with_words.width())
+        if any(with_words.pixel(x, y) != without.pixel(x, y) for y in range(without.height()))
+    ]
+    assert written[-1] - written[0] > 0.8 * paint.width("118 housed", "strong")
 
 
 def test_dumbbell_is_read_out(qtbot: QtBot) -> None:

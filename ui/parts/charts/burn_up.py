@@ -158,7 +158,9 @@ class BurnUp(Chart):
         if self._counted and self._now_words:
             last = self._at(len(self._counted) - 1, self._counted[-1].value)
             wide, tall = paint.width(self._now_words, "strong"), paint.height("strong")
-            box = QRectF(last.x() - wide - 14, last.y() - tall - 6, wide + 2, tall)
+            before = last.x() - wide - 14
+            left = before if before >= self._area().left() else last.x() + 12
+            box = QRectF(left, last.y() - tall - 6, wide + 2, tall)
             paint.text(painter, box, self._now_words, "strong", "primary")
         if self._expected and self._then_words:
             end = self._at(
