@@ -31,9 +31,15 @@ _ROOT = Path(__file__).parents[2]
 
 @dataclass(frozen=True, slots=True)
 class Computer:
-    """A computer of which only the home folder and the sticks in it are its own."""
+    """A computer of which only the home folder and the sticks in it are its own.
+
+    Attributes:
+        home: the home folder.
+        screen: the room for the window, in points.
+    """
 
     home: Path
+    screen: tuple[int, int] = (1440, 900)
 
     @property
     def stick(self) -> Path:
@@ -64,13 +70,14 @@ class Computer:
                 [],
                 lambda *known: started.append(program.begin(*known)),
             )
-            hands = Hands(qtbot, shell)
+            hands = Hands(qtbot, shell, paths.log_folder())
             hands.wait(lambda: started, "the program")
-            shell.resize(1440, 900)
+            shell.resize(*self.screen)
             shell.activateWindow()
             background.finish()
             try:
                 yield hands
+                hands.refuse_bugs()
             finally:
                 shell.close()
                 background.finish()

@@ -1,4 +1,4 @@
-"""Acts of the main job: the first run for an organisation; unlocking."""
+"""Acts of the main job: the first run, for an organisation and for a region; unlocking."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _CODE = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{4}\b")
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """Somebody's organisation, and who founds its register."""
+    """Somebody's organisation or region, and who founds its register."""
 
     name: str
     person: str
@@ -40,14 +40,9 @@ def found_organisation(hands: Hands, office: Office, colleague: tuple[str, str])
     """Begin for real: name, place, password, sheet on paper, colleague, first backup."""
     hands.language("Nederlands", "English")
     hands.press("Begin for real")
-    _name_and_protect(hands, office)
+    _name_and_protect(hands, office, "Name of the organisation")
     _prove_sheet(hands, office.computer.home / "sheet.pdf")
-    name, password = colleague
-    hands.see("Who works with you?")
-    hands.type_in("Name", name)
-    hands.pick("Role", "Support worker")
-    hands.type_in("First password", password)
-    hands.press("Next")
+    _let_in(hands, colleague, "Support worker")
     hands.see("Does a region count you in?")
     hands.press("Later")
     _back_up(hands, office.computer.stick)
@@ -55,16 +50,30 @@ def found_organisation(hands: Hands, office: Office, colleague: tuple[str, str])
     hands.see("Today")
 
 
+def found_region(hands: Hands, region: Office, colleague: tuple[str, str]) -> None:
+    """Begin for real at the region's desk: it has no clients, so fewer things are asked."""
+    hands.language("Nederlands", "English")
+    hands.press("Begin for real")
+    hands.press("A region")
+    hands.see("Keeps nothing about people")
+    _name_and_protect(hands, region, "Name of the region")
+    _prove_sheet(hands, region.computer.home / "sheet.pdf")
+    _let_in(hands, colleague, "Region analyst")
+    _back_up(hands, region.computer.stick)
+    hands.press("To the overview")
+    hands.see("No month files yet")
+
+
 def unlock(hands: Hands, office: Office) -> None:
     """Type the password at the unlock window."""
     hands.see(office.person)
     hands.type_in("Password", office.password)
     hands.keys(Qt.Key.Key_Return)
-    hands.see(office.name)
+    hands.see("Main menu", office.name)
 
 
-def _name_and_protect(hands: Hands, office: Office) -> None:
-    hands.type_in("Name of the organisation", office.name)
+def _name_and_protect(hands: Hands, office: Office, question: str) -> None:
+    hands.type_in(question, office.name)
     hands.press("Next")
     hands.see("This folder suits")
     hands.press("Next")
@@ -87,6 +96,15 @@ def _prove_sheet(hands: Hands, paper: Path) -> None:
         if f"Group {number}" in hands.said():
             hands.type_in(f"Group {number}", group.lower())
     hands.tick("I do not keep the sheet with this computer or a backup")
+    hands.press("Next")
+
+
+def _let_in(hands: Hands, colleague: tuple[str, str], role: str) -> None:
+    name, password = colleague
+    hands.see("Who works with you?")
+    hands.type_in("Name", name)
+    hands.pick("Role", role)
+    hands.type_in("First password", password)
     hands.press("Next")
 
 

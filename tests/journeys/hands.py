@@ -11,7 +11,8 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 import pypdfium2
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,9 +26,11 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QScrollArea,
     QTabBar,
+    QTableView,
     QWidget,
 )
 
+from ui.parts.drop_place import DropPlace
 from ui.parts.painted import PaintedButton
 from ui.parts.pdf_view import PdfView
 
@@ -39,25 +42,37 @@ if TYPE_CHECKING:
 
     from ui.shell import Shell
 
-PATIENCE = 8_000
+PATIENCE = 20_000
 _LOOK_EVERY_MS = 20
 _Widget = TypeVar("_Widget", bound=QWidget)
 _LEFT = Qt.MouseButton.LeftButton
 
 
 class Hands:
-    """Somebody before the window of one computer."""
+    """Somebody before the window of one computer.
 
-    def __init__(self, qtbot: QtBot, shell: Shell) -> None:
-        self.qtbot, self.shell = qtbot, shell
+    Args:
+        qtbot: moves mouse and keyboard.
+        shell: the window on the desktop.
+        log: the folder where the program writes of a bug.
+    """
+
+    def __init__(self, qtbot: QtBot, shell: Shell, log: Path) -> None:
+        self.qtbot, self.shell, self._log = qtbot, shell, log
 
     def wait(self, until: Callable[[], object], what: str = "") -> None:
         """Wait until something is so; tell what never came, and what was said instead."""
         end = time.monotonic() + PATIENCE / 1000
         while not until():
+            self.refuse_bugs()
             if time.monotonic() > end:
                 raise AssertionError(f"{what or 'it'} never came; there stands:\n{self.said()}")
             self.qtbot.wait(_LOOK_EVERY_MS)
+
+    def refuse_bugs(self) -> None:
+        """Fail with what the program wrote of a bug of its own, if it met one."""
+        for log in self._log.glob("*.log"):
+            raise AssertionError(log.read_text(encoding="utf-8"))
 
     def see(self, *sentences: str) -> None:
         """Wait until sentences stand on the screen."""
@@ -156,6 +171,29 @@ class Hands:
         dialog.findChildren(QLineEdit)[0].setText(str(path))
         _accept(self.qtbot, dialog)
         self.wait(lambda: _dialog(QFileDialog) is None, "the end of the dialog")
+
+    def drop(self, *files: Path) -> None:
+        """Drag files onto the place for them, and let go."""
+        place = self._reached(DropPlace, lambda _one: True, "a place to drop on")
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+        middle, copy = place.rect().center(), Qt.DropAction.CopyAction
+        none = Qt.KeyboardModifier.NoModifier
+        over = QDragEnterEvent(middle, copy, data, _LEFT, none)
+        QApplication.sendEvent(place, over)
+        assert over.isAccepted()
+        QApplication.sendEvent(place, QDropEvent(QPointF(middle), copy, data, _LEFT, none))
+
+    def table(self, name: str) -> list[dict[str, str]]:
+        """Read the lines of a table, each by the titles of its columns."""
+        view = self._reached(QTableView, lambda one: _is(one, name), name)
+        model, across = view.model(), Qt.Orientation.Horizontal
+        columns = range(model.columnCount())
+        titles = [str(model.headerData(column, across)) for column in columns]
+        return [
+            {titles[column]: str(model.index(line, column).data()) for column in columns}
+            for line in range(model.rowCount())
+        ]
 
     def print_with(self, button: str, out: Path) -> None:
         """Press a button that prints, and print to a file that plays the paper."""
