@@ -43,8 +43,9 @@ class Changes(QObject):
         self._unsubscribe = source.on_change(self._hear)
 
     def close(self) -> None:
-        """Hear no more; before the register closes."""
+        """Hear no more, and tell no more of what was heard; before the register closes."""
         self._unsubscribe()
+        self._waiting.clear()
 
     def follow(
         self, owner: QWidget, nouns: Iterable[str], reload: Callable[[], object]

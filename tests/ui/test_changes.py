@@ -88,3 +88,14 @@ def test_screen_that_is_gone_is_not_asked(qtbot: QtBot) -> None:
     assert loads == []
     changes.close()
     assert register.callbacks == []
+
+
+def test_what_was_written_just_before_the_end_is_told_to_nobody(qtbot: QtBot) -> None:
+    register = Register()
+    changes = Changes(register)
+    heard: list[frozenset[str]] = []
+    changes.changed.connect(heard.append)
+    register.write("draft")
+    changes.close()
+    qtbot.wait(1)
+    assert heard == []
