@@ -1,20 +1,22 @@
-"""The one door to resources/: data files that travel with the program."""
+"""The one door to resources/: data files that travel with the program.
+
+They always lie in a folder beside it: a checkout, an unpacked wheel, an installed program.
+"""
 
 from __future__ import annotations
 
 import json
-from contextlib import contextmanager
-from importlib.resources import as_file, files
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+import resources
+
+_FOLDER = Path(resources.__path__[0])
 
 
 def read_bytes(name: str) -> bytes:
     """Return the bytes of a resource, named by its path below resources/ ("fonts/x.ttf")."""
-    return files("resources").joinpath(name).read_bytes()
+    return _FOLDER.joinpath(name).read_bytes()
 
 
 def read_json(name: str) -> Any:
@@ -24,12 +26,5 @@ def read_json(name: str) -> Any:
 
 def names(folder: str, ending: str) -> list[str]:
     """Return the names of the files with this ending directly in a resource folder, sorted."""
-    found = files("resources").joinpath(folder).iterdir()
+    found = _FOLDER.joinpath(folder).iterdir()
     return sorted(entry.name for entry in found if entry.name.endswith(ending))
-
-
-@contextmanager
-def on_disk(name: str) -> Iterator[Path]:
-    """Give a resource as a real file for libraries that want a path."""
-    with as_file(files("resources").joinpath(name)) as path:
-        yield path

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import calendar
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+
+_DECEMBER = 12
 
 
 def now() -> datetime:
@@ -17,13 +18,15 @@ def add_months(day: date, months: int) -> date:
     Counting rule of the regional reports: 31 January and one month is 28 (or 29) February.
     """
     year, month0 = divmod(day.year * 12 + day.month - 1 + months, 12)
-    last = calendar.monthrange(year, month0 + 1)[1]
-    return date(year, month0 + 1, min(day.day, last))
+    last = month_end(date(year, month0 + 1, 1))
+    return last.replace(day=min(day.day, last.day))
 
 
 def month_end(day: date) -> date:
     """Return the last day of a day's month, the reference day ("peildatum") of a summary."""
-    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+    if day.month == _DECEMBER:
+        return day.replace(day=31)
+    return day.replace(month=day.month + 1, day=1) - timedelta(days=1)
 
 
 def age(born: date, on: date) -> int:

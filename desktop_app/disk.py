@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 from contextlib import contextmanager, suppress
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -64,7 +63,7 @@ def ask(path: Path) -> Fault | None:
     SQLite tells only that it failed: a quota, a limit on the size of files and a full disk on
     which it cannot begin its log all give the same error as a broken disk.
     """
-    probe = path.with_name(f".{path.name}-{secrets.token_hex(4)}.part")
+    probe = path.with_name(f".{path.name}-{os.urandom(4).hex()}.part")
     try:
         with probe.open("xb") as file:
             file.truncate(path.stat().st_size + _ROOM)

@@ -3,20 +3,19 @@
 They live in one TOML file that holds no client data and may be thrown away: without it the
 program starts with the choices below. Only the marks in `seen` are more than comfort: they
 tell when a register is older than the one last opened here.
+
+The first picture waits for them, so they are plain tuples: Python makes the class of one
+sooner than that of a dataclass.
 """
 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, get_args
 
-import tomli_w
-
-from desktop_app import disk, whole
 from desktop_app.errors import UserError
 from desktop_app.words import LANGUAGES, Language, _
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
 _Choice = TypeVar("_Choice")
+_KEY_FILE = "register.keys"
 
 Theme = Literal["system", "light", "dark"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
@@ -32,8 +32,7 @@ TEXT_SIZES = (100, 115, 130, 150)
 LOCK_MINUTES = range(1, 16)
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """How far a register had come when it was last opened on this computer.
 
     `generation` counts changes of its key file, `journal` lines of its access log.
@@ -44,8 +43,7 @@ class Seen:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The choices of one computer.
 
     `still` means that nothing moves on the screen. `folder` and `slot` are the register and the
@@ -61,8 +59,8 @@ class Settings:
     lock_minutes: int = 5
     folder: Path | None = None
     slot: str = ""
-    seen: Mapping[str, Seen] = field(default_factory=lambda: MappingProxyType({}))
-    begun: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    seen: Mapping[str, Seen] = MappingProxyType({})
+    begun: Mapping[str, str] = MappingProxyType({})
 
 
 def read(file: Path) -> Settings:
@@ -91,12 +89,22 @@ def read(file: Path) -> Settings:
     return _understood(data)
 
 
+def known_register(settings: Settings) -> Path | None:
+    """Return the folder of the register of last time, if that is still there."""
+    folder = settings.folder
+    return folder if folder is not None and (folder / _KEY_FILE).exists() else None
+
+
 def save(file: Path, settings: Settings) -> None:
     """Write the choices whole or not at all.
 
     Raises:
         disk.WriteFailedError: the disk is full or does not let us write there.
     """
+    import tomli_w  # noqa: PLC0415 - the first picture waits for reading, not for writing
+
+    from desktop_app import disk, whole  # noqa: PLC0415 - as above
+
     data: dict[str, Any] = {
         "language": settings.language,
         "theme": settings.theme,
@@ -122,7 +130,7 @@ def save(file: Path, settings: Settings) -> None:
 
 def with_mark(settings: Settings, vault: str, mark: Seen) -> Settings:
     """Note how far a register is, once opened and after any warning was answered."""
-    return replace(settings, seen=MappingProxyType({**settings.seen, vault: mark}))
+    return settings._replace(seen=MappingProxyType({**settings.seen, vault: mark}))
 
 
 def newer_mark(settings: Settings, vault: str, now: Seen) -> Seen | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import glob
 import os
-import secrets
 import sys
 import time
 from contextlib import contextmanager, suppress
@@ -67,7 +66,7 @@ def new_file(path: Path) -> Iterator[BinaryIO]:
 
 def part_of(path: Path) -> Path:
     """Return a fresh name beside a file, under which it can be written before it is placed."""
-    return path.with_name(f".{path.name}-{secrets.token_hex(4)}.part")
+    return path.with_name(f".{path.name}-{os.urandom(4).hex()}.part")
 
 
 def place(part: Path, final: Path) -> None:

@@ -6,14 +6,13 @@ carry both languages themselves ("nl" and "en" keys, see `pick`).
 
 from __future__ import annotations
 
-import gettext as _gettext
-import io
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from desktop_app import assets
+from desktop_app.catalogue import Catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -46,11 +45,10 @@ def in_language(borrowed: Language) -> Iterator[None]:
 
 
 @cache
-def _catalogue(wanted: Language) -> _gettext.NullTranslations:
+def _catalogue(wanted: Language) -> Catalogue:
     if wanted == "en":
-        return _gettext.NullTranslations()
-    compiled = assets.read_bytes(f"locale/{wanted}/LC_MESSAGES/thuisbasis.mo")
-    return _gettext.GNUTranslations(io.BytesIO(compiled))
+        return Catalogue()
+    return Catalogue(assets.read_bytes(f"locale/{wanted}/LC_MESSAGES/thuisbasis.mo"))
 
 
 def _(text: str) -> str:
@@ -58,17 +56,17 @@ def _(text: str) -> str:
 
     A catalogue keeps its own header under the empty string.
     """
-    return _catalogue(language()).gettext(text) if text else ""
+    return _catalogue(language()).one(text) if text else ""
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """Return the singular or plural that fits a count, in the language of now."""
-    return _catalogue(language()).ngettext(one, many, count)
+    return _catalogue(language()).counted(one, many, count)
 
 
 def pgettext(context: str, text: str) -> str:
     """Return a source string that English alone leaves ambiguous."""
-    return _catalogue(language()).pgettext(context, text)
+    return _catalogue(language()).one(text, context)
 
 
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name for a mark

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -106,9 +105,9 @@ def test_a_place_that_refuses_is_named(tmp_path: Path) -> None:
     ("now", "behind"),
     [
         (MARK, False),
-        (replace(MARK, journal=119), True),
-        (replace(MARK, generation=3), True),
-        (replace(MARK, generation=5, journal=130), False),
+        (MARK._replace(journal=119), True),
+        (MARK._replace(generation=3), True),
+        (MARK._replace(generation=5, journal=130), False),
     ],
 )
 def test_a_register_older_than_last_seen_is_noticed(*, now: Seen, behind: bool) -> None:
@@ -118,6 +117,6 @@ def test_a_register_older_than_last_seen_is_noticed(*, now: Seen, behind: bool) 
 
 
 def test_an_answered_warning_does_not_come_back() -> None:
-    restored = replace(MARK, journal=7)
+    restored = MARK._replace(journal=7)
     known = settings.with_mark(settings.with_mark(Settings(), "vault", MARK), "vault", restored)
     assert settings.newer_mark(known, "vault", restored) is None

@@ -1,36 +1,45 @@
 """Open the window: `thuisbasis [FOLDER]`.
 
-First comes a picture: the row of houses needs neither fonts, icons nor a style sheet. The
-unlock screen follows in the same breath, and all that is heavy after that, on the worker.
+First comes a picture: the unlock screen, ready to type in, or only the row of houses where no
+register is known yet. What is drawn by hand follows in the same breath, and all that is heavy
+after that, on the worker.
 """
 
 from __future__ import annotations
 
 import builtins
+import gc
 import os
 import sys
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-_plain_import = builtins.__import__
+from ui import compiled
 
-from PySide6.QtWidgets import QApplication  # noqa: E402
+_plain_import = builtins.__import__
+gc.disable()  # nothing of what is made here is garbage; `ui/background.py` collects later
+
+_kept = compiled.beside(compiled.__spec__.cached if compiled.__spec__ else None)
+with compiled.kept(_kept, write=not sys.dont_write_bytecode):
+    import PySide6.QtCore  # noqa: F401 - for the lines around it
 
 # PySide's own import reads the source of every module for a switch that we do not use.
 builtins.__import__ = _plain_import
 
-from desktop_app import paths, settings  # noqa: E402
-from ui.shell import Shell  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from ui.theme import fonts  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
+    from desktop_app.settings import Settings
     from ui.app import App
+    from ui.shell import Shell
 
 
-def begin(qt: QApplication, shell: Shell, chosen: settings.Settings, file: Path) -> App:
-    """Put the unlock screen where the first picture is."""
+def begin(qt: QApplication, shell: Shell, chosen: Settings, file: Path) -> App:
+    """Put the whole program where the first picture is."""
     from ui.app import App  # noqa: PLC0415 - after the first picture
 
     app = App(qt, shell, chosen, file)
@@ -38,12 +47,18 @@ def begin(qt: QApplication, shell: Shell, chosen: settings.Settings, file: Path)
     return app
 
 
+def application() -> QApplication:
+    """Return Qt's application; asked for its style so, Qt makes no other one first."""
+    qt = QApplication([*sys.argv[:1], "-style", "Fusion"])
+    qt.setApplicationName("Thuisbasis")
+    return qt
+
+
 def main() -> None:
     """Run the program until its window is closed."""
     os.umask(0o077)  # what we write is for this user alone
-    qt = QApplication(sys.argv[:1])
-    qt.setApplicationName("Thuisbasis")
-    shell = show(qt, paths.settings_file(), sys.argv[1:])
+    qt = application()
+    shell = show(qt, None, sys.argv[1:])
     code = qt.exec()
     shell.deleteLater()
     _end()
@@ -51,23 +66,23 @@ def main() -> None:
 
 
 def show(
-    qt: QApplication, file: Path, folders: Sequence[str], then: Callable[..., object] = begin
+    qt: QApplication,
+    file: Path | None,
+    folders: Sequence[str],
+    then: Callable[..., object] = begin,
 ) -> Shell:
     """Show the first picture, and begin once it stands on the screen.
 
     Args:
         qt: Qt's application.
-        file: where the choices of this computer are kept.
+        file: where the choices of this computer are kept; the usual place if None.
         folders: the register to offer, if another than that of last time.
         then: what to begin.
     """
-    chosen = settings.read(file)
-    if folders:
-        chosen = replace(chosen, folder=Path(folders[0]).absolute(), slot="")
-    shell = Shell(qt, chosen.theme)
-    shell.painted.connect(lambda: then(qt, shell, chosen, file))
-    shell.show()
-    return shell
+    fonts_there = fonts.load_aside()
+    from ui import first_picture  # noqa: PLC0415 - while the fonts load
+
+    return first_picture.show(qt, file, folders, fonts_there, then)
 
 
 def _end() -> None:

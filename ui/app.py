@@ -7,7 +7,6 @@ the same place.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
@@ -25,9 +24,10 @@ from ui.parts.first_paint import when_painted
 from ui.parts.page import Drafts
 from ui.parts.skyline import app_icon
 from ui.screens.first_run import FirstRun
-from ui.screens.unlock import Hello, UnlockScreen
+from ui.screens.unlock.front import Front
+from ui.screens.unlock.hello import Hello
+from ui.screens.unlock.screen import UnlockScreen
 from ui.theme import look
-from ui.theme.look import Look
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,8 +68,6 @@ class App(QObject):
         self._window: Window | None = None
         self._at: Step | None = None
         self._idle: Inactivity | None = None
-        qt.setStyle("Fusion")
-        look.load_fonts()
         self._dress()
         self.shell.closing.connect(self.close)
         qt.styleHints().colorSchemeChanged.connect(lambda _scheme: self._wear())
@@ -77,7 +75,7 @@ class App(QObject):
 
     def start(self) -> None:
         """Show the unlock window or the first run; load the rest once it is painted."""
-        folder = self._known_register()
+        folder = settings.known_register(self.settings)
         when_painted(
             self._show_first_run() if folder is None else self._show_unlock(folder), self._load
         )
@@ -117,32 +115,30 @@ class App(QObject):
         if before.language != chosen.language:
             self._speak_anew()
 
-    def _known_register(self) -> Path | None:
-        """Return the folder of the register of last time, if that is still there."""
-        folder = self.settings.folder
-        return folder if folder is not None and unlocking.is_register(folder) else None
-
     def _show_unlock(
         self, folder: Path, *, locked: bool = False, drafts: Drafts | None = None
     ) -> UnlockScreen:
-        now = dates.now().astimezone()
+        drafts, first = drafts or Drafts(), self.shell.content()
         hello = Hello(
             folder=folder,
             slot=self.settings.slot,
-            hour=now.hour,
+            hour=dates.now().astimezone().hour,
             locked=locked,
-            drafts=drafts or Drafts(),
+            kept=drafts.kept,
+            lost=drafts.lost,
         )
-        screen = UnlockScreen(hello)
+        screen = UnlockScreen(hello, first.field if isinstance(first, Front) else None)
         screen.unlocked.connect(self._unlocked)
         screen.language_chosen.connect(self._choose_language)
         screen.other_asked.connect(self._show_first_run)
         screen.backup_asked.connect(lambda: self._show_first_run().put_back())
         self.shell.hold(screen)
+        if isinstance(first, Front) and first.asked:
+            screen.password.try_it()
         return screen
 
     def _show_first_run(self) -> FirstRun:
-        known, last = self._known_register(), self.settings.folder
+        known, last = settings.known_register(self.settings), self.settings.folder
         screen = FirstRun(
             lambda: dates.now().astimezone(),
             back=known is not None,
@@ -162,11 +158,11 @@ class App(QObject):
 
     def _offer(self, folder: Path) -> None:
         """Ask who opens a register that somebody pointed at."""
-        self.settings = replace(self.settings, folder=folder, slot="")
+        self.settings = self.settings._replace(folder=folder, slot="")
         self._show_unlock(folder).read_people()
 
     def _offer_last(self) -> None:
-        folder = self._known_register()
+        folder = settings.known_register(self.settings)
         if folder is None:
             self._show_first_run()
         else:
@@ -246,7 +242,7 @@ class App(QObject):
         mark = settings.Seen(opened.generation, unlocked.journal, _today())
         vault = str(opened.vault_id)
         older = settings.newer_mark(self.settings, vault, mark)
-        chosen = replace(self.settings, folder=unlocked.folder, slot=str(opened.slot_id))
+        chosen = self.settings._replace(folder=unlocked.folder, slot=str(opened.slot_id))
         self.settings = settings.with_mark(chosen, vault, mark)
         self._save_settings()
         if older is not None:
@@ -260,7 +256,7 @@ class App(QObject):
     def _keep_begun(self, begun: Mapping[str, str]) -> None:
         """Keep what was filled in for a register that is not made yet."""
         if begun != self.settings.begun:
-            self.settings = replace(self.settings, begun=begun)
+            self.settings = self.settings._replace(begun=begun)
             self._save_settings()
 
     def _save_settings(self) -> None:
@@ -270,7 +266,7 @@ class App(QObject):
             return  # comfort only: without it the next start asks for the folder again
 
     def _choose_language(self, chosen: words.Language) -> None:
-        self.choose(replace(self.settings, language=chosen))
+        self.choose(self.settings._replace(language=chosen))
 
     def _speak_anew(self) -> None:
         """Build what is shown in another language."""
@@ -295,8 +291,7 @@ class App(QObject):
         self._wear()
 
     def _wear(self) -> None:
-        chosen = self.settings
-        look.wear(self._qt, Look(chosen.theme, text=chosen.text_size, still=chosen.still))
+        look.wear(self._qt, look.chosen(self.settings))
 
     def _tell_crash(self, told: str) -> None:
         Dialog(

@@ -1,26 +1,19 @@
 """The top-level window: it holds the unlock screen or the window of an opened register.
 
-Its title is the program's name and nothing else: a title bar is read by whoever passes. While
-it holds nothing yet it shows the row of houses, so that the program is there at once. What it
-imports is therefore as little as it can be.
+Its title is the program's name and nothing else: a title bar is read by whoever passes.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QTimer, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-
-from ui.parts.gables import paint_ground
-from ui.theme import source
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 
 _WIDTH, _HEIGHT = 1440, 900
-_DARK_BELOW = 128
 
 
 class Shell(QWidget):
@@ -28,7 +21,6 @@ class Shell(QWidget):
 
     Args:
         qt: the application, for the room on the screen.
-        theme: "light", "dark" or "system".
 
     Signals:
         painted(): the first picture stands on the screen; once.
@@ -38,13 +30,9 @@ class Shell(QWidget):
     painted = Signal()
     closing = Signal()
 
-    def __init__(self, qt: QGuiApplication, theme: str) -> None:
+    def __init__(self, qt: QGuiApplication) -> None:
         super().__init__()
         self.setWindowTitle("Thuisbasis")
-        if theme == "system":
-            light = qt.palette().window().color().lightness() >= _DARK_BELOW
-            theme = "light" if light else "dark"
-        self._colours = source.data()["schemes"][theme]
         self._content: QWidget | None = None
         self._told = False
         self._box = QVBoxLayout(self)
@@ -69,11 +57,6 @@ class Shell(QWidget):
         return self._content
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self._content is not None:
-            return
-        painter = QPainter(self)
-        paint_ground(painter, QRectF(self.rect()), self._colours.__getitem__)
-        painter.end()
         if not self._told:
             self._told = True
             QTimer.singleShot(0, self.painted.emit)

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from desktop_app.store.database import Database
     from desktop_app.store.opened import KeySlot, Opened
 
-KEY_FILE = "register.keys"
-
 
 class WrongSecretError(UserError):
     """The password, or the recovery code, is not the right one: try again in the same field."""
@@ -46,11 +44,6 @@ class Unlocked:
     db: Database
     journal: int
     notice: str = ""
-
-
-def is_register(folder: Path) -> bool:
-    """Tell whether a folder holds a register's key file."""
-    return (folder / KEY_FILE).exists()
 
 
 def people(folder: Path) -> tuple[KeySlot, ...]:

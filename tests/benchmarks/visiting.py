@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui import background
 from ui.desk import Place
-from ui.screens.unlock import UnlockScreen
+from ui.screens.unlock.screen import UnlockScreen
 from ui.window import Window
 
 if TYPE_CHECKING:

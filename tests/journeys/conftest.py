@@ -19,9 +19,9 @@ from ui.app import App
 from ui.parts.buttons import Button
 from ui.parts.form import Form
 from ui.parts.side_sheet import SideSheet
-from ui.screens.unlock import UnlockScreen
+from ui.screens.unlock.screen import UnlockScreen
 from ui.shell import Shell
-from ui.theme import look
+from ui.theme import fonts
 from ui.window import Window
 
 if TYPE_CHECKING:
@@ -102,8 +102,8 @@ def program(
     hook, collecting, before = sys.excepthook, gc.isenabled(), words.language()
     folder = tmp_path / "register"
     shutil.copytree(practice_folder, folder)
-    look.load_fonts()
-    shell = Shell(qapp, "light")
+    fonts.load()
+    shell = Shell(qapp)
     qtbot.addWidget(shell)
     chosen = Settings(language="en", theme="light", folder=folder)
     app = App(qapp, shell, chosen, tmp_path / "choices" / "settings.toml")

@@ -22,7 +22,7 @@ from ui.screens.client.composer import NoteText
 from ui.screens.client_form import ClientForm
 from ui.screens.dwellings import DwellingForm, DwellingsScreen
 from ui.screens.plan.goals import GoalBox
-from ui.screens.unlock import UnlockScreen
+from ui.screens.unlock.screen import UnlockScreen
 
 if TYPE_CHECKING:
     from tests.journeys.conftest import Program

@@ -10,7 +10,7 @@ from desktop_app.register import client_list
 from ui import background
 from ui.desk import Place
 from ui.screens.importing import ImportScreen
-from ui.screens.unlock import UnlockScreen
+from ui.screens.unlock.screen import UnlockScreen
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,13 +15,13 @@ from desktop_app.register import organisation
 from desktop_app.store import keyslots, opening
 from desktop_app.store.database import Database
 from desktop_app.store.opened import Opened
-from ui.theme import look
+from ui.theme import fonts, look
 from ui.theme.look import Look
 
 
 @pytest.fixture(scope="session", autouse=True)
-def fonts(qapp: QApplication) -> None:  # noqa: ARG001 - fonts need the application
-    look.load_fonts()
+def fonts_loaded(qapp: QApplication) -> None:  # noqa: ARG001 - fonts need the application
+    fonts.load()
 
 
 @pytest.fixture(autouse=True)

@@ -20,7 +20,7 @@ from tests.ui import painted_words
 from tests.ui.pseudo_locale import CLOSE, OPEN
 from ui import background, gallery
 from ui.gallery.shots import SHOTS, Shot
-from ui.theme import look
+from ui.theme import fonts, look
 from ui.theme.look import Look
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def main() -> None:
     """Print {screen: [what is wrong]} as JSON."""
     app = QApplication(sys.argv[:1])
     app.setStyle("Fusion")
-    look.load_fonts()
+    fonts.load()
     words.set_language("nl")
     look.wear(app, Look("light", still=True))
     data = _NAMES | invented() | packages()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from threading import Event
@@ -34,8 +33,8 @@ from ui.screens.settings.colleague import ColleagueSheet
 from ui.screens.settings.colleagues import ColleaguesSection
 from ui.screens.settings.new_colleague import NewColleagueSheet
 from ui.screens.settings.password import PasswordSection
-from ui.screens.unlock import UnlockScreen
 from ui.screens.unlock.password import WAITS
+from ui.screens.unlock.screen import UnlockScreen
 from ui.shell import Shell
 from ui.theme import look
 from ui.window import Window
@@ -62,8 +61,8 @@ def start(qtbot: QtBot, qapp: QApplication, key: Key, tmp_path: Path) -> Iterato
     started: list[App] = []
 
     def begin(**choices: object) -> App:
-        chosen = replace(Settings(language="en", theme="light", folder=key.folder), **choices)  # type: ignore[arg-type]
-        shell = Shell(qapp, "light")
+        chosen = Settings(language="en", theme="light", folder=key.folder)._replace(**choices)  # type: ignore[arg-type]
+        shell = Shell(qapp)
         qtbot.addWidget(shell)
         app = App(qapp, shell, chosen, tmp_path / "choices" / "settings.toml")
         started.append(app)
@@ -222,7 +221,7 @@ def test_first_start_offers_to_make_or_open_a_register(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, key: Key
 ) -> None:
     hook = sys.excepthook
-    shell = Shell(qapp, "light")
+    shell = Shell(qapp)
     qtbot.addWidget(shell)
     app = App(qapp, shell, Settings(language="en"), tmp_path / "settings.toml")
     app.start()
@@ -297,7 +296,7 @@ def test_language_is_chosen_before_and_after_unlocking(
     qtbot.waitUntil(lambda: unlock_of(app)._person.person() is not None, timeout=20_000)
     window = opened(qtbot, app, key.password)
     window.go(Place("help"))
-    window.desk.preferences.choose(replace(app.settings, language="en"))
+    window.desk.preferences.choose(app.settings._replace(language="en"))
     again = window_of(app)
     assert again is not window
     assert again.here().place == Place("help")
@@ -308,7 +307,7 @@ def test_language_is_chosen_before_and_after_unlocking(
 def test_look_changes_at_once_and_is_kept(qtbot: QtBot, start: Start, key: Key) -> None:
     app = start()
     window = opened(qtbot, app, key.password)
-    chosen = replace(app.settings, theme="dark", text_size=130, lock_minutes=9)
+    chosen = app.settings._replace(theme="dark", text_size=130, lock_minutes=9)
     window.desk.preferences.choose(chosen)
     assert look.is_dark()
     assert look.now().text == 130

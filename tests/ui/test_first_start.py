@@ -20,7 +20,7 @@ from ui.screens.first_run.organisation import OrganisationStep
 from ui.screens.first_run.password import PasswordStep
 from ui.screens.first_run.place import PlaceStep
 from ui.screens.first_run.sheet import SheetStep
-from ui.screens.unlock import UnlockScreen
+from ui.screens.unlock.screen import UnlockScreen
 from ui.shell import Shell
 from ui.window import Window
 
@@ -45,7 +45,7 @@ def app(
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path / "Documents"))
     hook, collecting = sys.excepthook, gc.isenabled()
-    shell = Shell(qapp, "light")
+    shell = Shell(qapp)
     qtbot.addWidget(shell)
     chosen = Settings(language="en", theme="light")
     made = App(qapp, shell, chosen, tmp_path / "choices" / "settings.toml")
@@ -188,7 +188,7 @@ def test_a_register_that_is_gone_is_told_and_another_may_be_opened(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
     hook, collecting = sys.excepthook, gc.isenabled()
-    shell = Shell(qapp, "light")
+    shell = Shell(qapp)
     qtbot.addWidget(shell)
     gone = Settings(language="en", theme="light", folder=tmp_path / "stick")
     app = App(qapp, shell, gone, tmp_path / "settings.toml")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app import assets
-from ui.theme import icons, look, sheet, source, tokens
+from ui.theme import fonts, icons, look, sheet, source, tokens
 from ui.theme.look import Look
 
 PAIRS = source.data()["pairs"]
@@ -68,7 +68,7 @@ def test_style_sheet_is_filled_in_at_every_text_size(percent: int) -> None:
 
 
 def test_fonts_are_the_ones_that_travel_with_the_program(qapp: QApplication) -> None:
-    look.load_fonts()
+    fonts.load()
     look.wear(qapp, Look("light"))
     for role, wanted in tokens.type_roles().items():
         font = look.font(role)
@@ -113,3 +113,10 @@ def test_look_changes_live(qtbot: QtBot, qapp: QApplication) -> None:
 
 def test_token_file_is_plain_json() -> None:
     assert json.loads(assets.read_bytes("ui/tokens.json")) == source.data()
+
+
+def test_the_token_file_names_every_colour_once_and_no_other() -> None:
+    for scheme in source.data()["schemes"].values():
+        assert scheme.keys() == tokens.Tokens.__annotations__.keys()
+    for more in source.data()["high_contrast"].values():
+        assert more.keys() <= tokens.Tokens.__annotations__.keys()

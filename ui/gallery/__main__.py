@@ -17,7 +17,7 @@ from ui import background
 from ui.gallery.shots import SHOTS, Shot
 from ui.parts.painted import PaintedButton
 from ui.parts.pdf_view import PdfView
-from ui.theme import look
+from ui.theme import fonts, look
 from ui.theme.look import Look
 
 
@@ -53,7 +53,7 @@ def main(arguments: list[str]) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication(sys.argv[:1])
     app.setStyle("Fusion")
-    look.load_fonts()
+    fonts.load()
     words.set_language("nl")
     wanted.out.mkdir(parents=True, exist_ok=True)
     for variant in VARIANTS:

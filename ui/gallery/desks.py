@@ -15,9 +15,10 @@ from desktop_app.register import client_list, organisation, workers
 from ui import background, pages
 from ui.changes import Changes
 from ui.desk import Desk, Place
-from ui.parts.page import Drafts
 from ui.parts.palette_list import PaletteList
-from ui.screens.unlock import Hello, UnlockScreen
+from ui.screens.unlock.front import Front
+from ui.screens.unlock.hello import Hello
+from ui.screens.unlock.screen import UnlockScreen
 from ui.trail import Step
 from ui.window import Session, Window
 
@@ -76,9 +77,9 @@ def unlock(
     *, locked: bool = False, wrong: bool = False, recovery: bool = False
 ) -> UnlockScreen:
     """Return the unlock window: fresh, after a lock, after a wrong password, by paper."""
-    drafts = Drafts(["Contactmoment van 10:42 voor een cliënt"] if locked else [])
+    kept = ["Contactmoment van 10:42 voor een cliënt"] if locked else []
     folder = _register().db.folder
-    screen = UnlockScreen(Hello(folder=folder, hour=9, locked=locked, drafts=drafts))
+    screen = UnlockScreen(Hello(folder=folder, hour=9, locked=locked, kept=kept))
     screen.read_people()
     background.finish()
     if wrong:
@@ -89,6 +90,11 @@ def unlock(
         screen.recover()
     screen.register.show_folder(Path("Documenten/Thuisbasis/Utrecht-West"))
     return screen
+
+
+def front() -> Front:
+    """Return the first picture of the unlock window."""
+    return Front(Hello(folder=Path("Documenten/Thuisbasis/Utrecht-West")))
 
 
 def session(role: str = "MAN") -> Session:

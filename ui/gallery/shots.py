@@ -43,6 +43,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("parts-charts", chart_sheets.charts),
     Shot("parts-palette", table_sheets.palette),
     Shot("parts-sheet-and-dialog", table_sheets.sheet_and_dialog),
+    Shot("unlock-first", desks.front),
     Shot("unlock", desks.unlock),
     Shot("unlock-with-draft", lambda: desks.unlock(locked=True)),
     Shot("unlock-error", lambda: desks.unlock(wrong=True)),

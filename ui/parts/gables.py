@@ -1,8 +1,4 @@
-"""The row of canal houses, as an SVG drawing in five colours.
-
-It is the first thing the program paints. As a drawing it needs no brush and no pen: the first
-of those makes PySide load Qt's whole namespace of constants, which takes as long as all else.
-"""
+"""The row of canal houses, as an SVG drawing in four colours."""
 
 from __future__ import annotations
 
@@ -39,38 +35,40 @@ _FAR = (
     _House(64, 196, "step"), _House(66, 130, "bell"), _House(86, 136, "spout"),
     _House(66, 160, "spout"), _House(74, 188, "bell"), _House(96, 222, "step"),
 )  # fmt: skip
+_TALL = 250
+"""The strip along the bottom that holds every house with its gable."""
 _LIT = (2, 14)
 """Which near houses have somebody at home."""
 
 
-def paint_ground(painter: QPainter, rect: QRectF, colour: Callable[[str], str]) -> None:
-    """Fill a rectangle with the ground and, along its bottom, as many houses as it needs.
+def paint_houses(painter: QPainter, rect: QRectF, colour: Callable[[str], str]) -> None:
+    """Paint, along the bottom of a rectangle, as many houses as it needs.
 
     Args:
         painter: draws it.
         rect: where.
         colour: gives a colour as "#RRGGBB" by its token.
     """
-    drawing = ground(round(rect.width()), round(rect.height()), colour)
-    QSvgRenderer(QByteArray(drawing.encode())).render(painter, rect)
+    strip = QRectF(rect.left(), rect.bottom() - _TALL, rect.width(), _TALL)
+    drawing = street(round(strip.width()), colour)
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter, strip)
 
 
-def ground(width: int, height: int, colour: Callable[[str], str]) -> str:
-    """Return the ground with its houses as an SVG drawing of a size in pixels."""
-    far = "".join(_house(house, left, height) for house, left in _row(_FAR, 0, width))
+def street(width: int, colour: Callable[[str], str]) -> str:
+    """Return a row of houses as an SVG drawing of a width in pixels."""
+    far = "".join(_house(house, left, _TALL) for house, left in _row(_FAR, 0, width))
     near: list[str] = []
     panes: list[str] = []
     lights: list[str] = []
     for house, left in _row(_NEAR, -44, width):
-        near.append(_house(house, left, height))
-        first, *others = _panes(house, left, height)
+        near.append(_house(house, left, _TALL))
+        first, *others = _panes(house, left, _TALL)
         lit = house is _NEAR[_LIT[0]] or house is _NEAR[_LIT[1]]
         (lights if lit else panes).append(first)
         panes.extend(others)
-    box = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
+    box = f'viewBox="0 0 {width} {_TALL}" width="{width}" height="{_TALL}"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {box}>'
-        f'<path fill="{colour("chrome")}" d="{_box(0, 0, width, height)}"/>'
         f'<path fill="{colour("skyline_far")}" d="{far}"/>'
         f'<path fill="{colour("skyline_near")}" d="{"".join(near)}"/>'
         f'<path fill="{colour("skyline_window")}" d="{"".join(panes)}"/>'

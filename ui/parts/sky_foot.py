@@ -5,13 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-import desktop_app
-from desktop_app.words import LANGUAGES, Language, _, language
+from desktop_app.words import LANGUAGES
 from ui.parts.buttons import Button
-from ui.parts.layouts import row
-from ui.parts.text import label
-
-_NAMES: dict[Language, str] = {"nl": "Nederlands", "en": "English"}
+from ui.parts.foot_line import NAMES, foot_line, language_name
 
 
 class SkyFoot(QWidget):
@@ -25,20 +21,12 @@ class SkyFoot(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._tongue = Button(_NAMES[language()], self._choose, kind="quiet", icon="languages")
-        self.setLayout(
-            row(
-                label(f"Thuisbasis {desktop_app.__version__}", "small", "text2"),
-                ...,
-                label(_("Works without internet"), "small", "text2"),
-                ...,
-                self._tongue,
-            )
-        )
+        self._tongue = Button(language_name(), self._choose, kind="quiet", icon="languages")
+        self.setLayout(foot_line(self._tongue))
 
     def _choose(self) -> None:
         menu = QMenu(self)
         for each in LANGUAGES:
-            act = menu.addAction(_NAMES[each])
+            act = menu.addAction(NAMES[each])
             act.triggered.connect(lambda _on=False, each=each: self.language_chosen.emit(each))
         menu.popup(self._tongue.mapToGlobal(QPoint(0, -menu.sizeHint().height() - 4)))

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
-
-from ui.parts import paint
-from ui.parts.painted import follow_look
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+_PLAIN = 0
+"""Qt.TextFormat.PlainText, by its number: see `theme/source.py` on Qt's constants."""
 
 
 def label(
     words: str, role: str = "body", colour: str = "text", *, wrap: bool = False
 ) -> QLabel:
     """Return words in a type role ("title") and a colour ("text2"); plain text, never HTML."""
-    made = QLabel(words)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setProperty("k", role)
-    made.setProperty("c", colour)
+    made = QLabel()
+    _write(made, role, colour)
+    made.setText(words)
     if wrap:
         made.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -46,26 +47,54 @@ class Elided(QLabel):
         colour: str = "text",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(words, parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        super().__init__(parent)
+        _write(self, role, colour)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._role = role
-        self._colour = colour
+        self._words = ""
+        self._has_room = False
+        self.setText(words)
+
+    def setText(self, words: str) -> None:
+        self._words = words
+        self._fit()
+        self.updateGeometry()
+
+    def text(self) -> str:
+        return self._words
 
     def sizeHint(self) -> QSize:
-        return QSize(paint.width(self.text(), self._role) + 1, paint.height(self._role))
+        return self._size(self._words)
 
     def minimumSizeHint(self) -> QSize:
-        short = min(paint.width(self.text(), self._role) + 1, paint.width("Mmmm…", self._role))
-        return QSize(short, paint.height(self._role))
+        short, whole = self._size("Mmmm…"), self._size(self._words)
+        return short if short.width() < whole.width() else whole
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = paint.begin(self)
-        paint.text(painter, QRectF(self.rect()), self.text(), self._role, self._colour)
-        painter.end()
-        cut = paint.width(self.text(), self._role) > self.width() + 1
-        self.setToolTip(self.text() if cut else "")
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._has_room = True
+        self._fit()
+        super().resizeEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        follow_look(self, event)
-        super().changeEvent(event)
+    def _size(self, words: str) -> QSize:
+        self.ensurePolished()
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(words) + 2, metrics.height())
+
+    def _fit(self) -> None:
+        cut = self._has_room and self._size(self._words).width() > self.width() + 1
+        super().setText(self._shortened() if cut else self._words)
+        self.setToolTip(self._words if cut else "")
+        self.setAccessibleName(self._words if cut else "")
+
+    def _shortened(self) -> str:
+        words, metrics = self._words, self.fontMetrics()
+        room = self.width() - metrics.horizontalAdvance("…")
+        fitting = bisect_right(
+            range(len(words)), room, key=lambda n: metrics.horizontalAdvance(words[:n])
+        )
+        return f"{words[: max(0, fitting - 1)].rstrip()}…"
+
+
+def _write(made: QLabel, role: str, colour: str) -> None:
+    made.setProperty("textFormat", _PLAIN)
+    made.setProperty("k", role)
+    made.setProperty("c", colour)

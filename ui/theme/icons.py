@@ -7,18 +7,24 @@ token, and kept. An icon on a button follows a change of look by itself.
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6 import QtGui
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop_app import assets
 from ui.theme import look
 
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect, QSize
+    from PySide6.QtGui import QIcon
+
 
 def icon(name: str, colour: str = "text2") -> QIcon:
     """Return an icon for a button or a menu, in a token's colour."""
-    return QIcon(_Engine(name, colour))
+    return QtGui.QIcon(_Engine(name, colour))
 
 
 def draw(painter: QPainter, rect: QRectF, name: str, colour: str = "text2") -> None:
@@ -44,7 +50,7 @@ def _picture(name: str, colour: str, size: int, density: float) -> QPixmap:
     drawing = _drawing(name).replace("currentColor", colour)
     side = round(size * density)
     picture = QPixmap(side, side)
-    picture.fill(Qt.GlobalColor.transparent)
+    picture.fill("transparent")
     painter = QPainter(picture)
     QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, side, side))
     painter.end()
@@ -61,7 +67,7 @@ class _Engine(QIconEngine):
         self._token = colour
 
     def _colour(self, mode: QIcon.Mode) -> str:
-        return "text3" if mode == QIcon.Mode.Disabled else self._token
+        return "text3" if mode == QtGui.QIcon.Mode.Disabled else self._token
 
     def paint(
         self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State

@@ -6,29 +6,28 @@ ask for a colour or a font while they paint, so `wear` needs only to repaint the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase
+from PySide6 import QtCore
+from PySide6.QtGui import QColor, QFont
 
-from desktop_app import assets
 from ui.theme import sheet, tokens
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from ui.theme.tokens import Tokens
+    from desktop_app.settings import Settings
+    from ui.theme.tokens import Scheme, Tokens
 
 TEXT_SIZES = (100, 115, 130, 150)
+_DARK_BELOW = 128
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """The user's choice.
 
-    Args:
+    Attributes:
         scheme: "system" follows the desktop.
         high_contrast: None follows the desktop.
         text: per cent of the normal text size, one of TEXT_SIZES.
@@ -41,8 +40,7 @@ class Look:
     still: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Worn:
+class _Worn(NamedTuple):
     look: Look
     tokens: Tokens
     dark: bool
@@ -51,10 +49,21 @@ class _Worn:
 _worn: list[_Worn] = [_Worn(Look(), tokens.read("light"), dark=False)]
 
 
-def load_fonts() -> None:
-    """Make the fonts known to Qt; once, before the first widget."""
-    for name in assets.names("fonts/inter", ".ttf"):
-        QFontDatabase.addApplicationFontFromData(assets.read_bytes(f"fonts/inter/{name}"))
+def chosen(settings: Settings) -> Look:
+    """Return the look that the choices of this computer ask for."""
+    return Look(settings.theme, text=settings.text_size, still=settings.still)
+
+
+def at_first(app: QApplication, look: Look) -> Look:
+    """Return a look for the first picture, with what the desktop wants guessed by its colours.
+
+    What it really wants Qt can be asked only in its own constants: see `theme/source.py`.
+    """
+    if look.scheme != "system":
+        return look._replace(high_contrast=False)
+    ground = app.palette().window().color()
+    scheme: Scheme = "light" if ground.lightness() >= _DARK_BELOW else "dark"
+    return look._replace(scheme=scheme, high_contrast=False)
 
 
 def wear(app: QApplication, look: Look) -> None:
@@ -62,7 +71,10 @@ def wear(app: QApplication, look: Look) -> None:
     dark = _is_dark(app) if look.scheme == "system" else look.scheme == "dark"
     contrast = _wants_contrast(app) if look.high_contrast is None else look.high_contrast
     colours = tokens.read("dark" if dark else "light", high_contrast=contrast)
+    before = _worn[0]
     _worn[0] = _Worn(look, colours, dark)
+    if (colours, look.text) == (before.tokens, before.look.text) and app.styleSheet():
+        return
     font.cache_clear()
     colour.cache_clear()
     app.setPalette(sheet.palette(colours))
@@ -111,10 +123,10 @@ def font(role: str) -> QFont:
 
 def _is_dark(app: QApplication) -> bool:
     hints = app.styleHints()
-    return hints.colorScheme() == Qt.ColorScheme.Dark
+    return hints.colorScheme() == QtCore.Qt.ColorScheme.Dark
 
 
 def _wants_contrast(app: QApplication) -> bool:
     hints = app.styleHints()  # kept: in one chain the object behind it is already gone
     accessibility = hints.accessibility()
-    return accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast
+    return accessibility.contrastPreference() == QtCore.Qt.ContrastPreference.HighContrast

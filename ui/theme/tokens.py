@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from functools import cache
-from typing import Literal
+from types import SimpleNamespace
+from typing import Literal, NamedTuple
 
 from ui.theme.source import data
 
 Scheme = Literal["light", "dark"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(SimpleNamespace):
     """Every colour of one scheme as "#RRGGBB" (scrim and shadow as "#AARRGGBB").
 
     Text stands on a ground: text, text2 (softer) and text3 (softest) on chrome, surface,
@@ -80,8 +79,7 @@ class Tokens:
     tint6_text: str
 
 
-@dataclass(frozen=True, slots=True)
-class TypeRole:
+class TypeRole(NamedTuple):
     """One size and weight of text: `cut` is "text" or "title", `px` holds at 100 %."""
 
     cut: str
@@ -107,4 +105,4 @@ def type_roles() -> dict[str, TypeRole]:
 
 def as_dict(tokens: Tokens) -> dict[str, str]:
     """Return the colours by name, for a template."""
-    return {field.name: getattr(tokens, field.name) for field in fields(Tokens)}
+    return dict(vars(tokens))

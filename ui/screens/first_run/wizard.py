@@ -11,7 +11,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop_app.words import _
@@ -72,8 +72,6 @@ class FirstRun(QWidget):
         self._now, self._last, self._begun = now, last, begun
         self.answers = Answers()
         self.welcome = Welcome(back=back, begun=begun.get("name", ""))
-        # Under a page that says it paints everything, this one would never hear of painting.
-        self.welcome.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, on=False)
         self._steps: StepPages | None = None
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.welcome)

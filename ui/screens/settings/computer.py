@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from desktop_app import settings
@@ -71,7 +70,7 @@ class ComputerSection(Section):
         preferences = self._desk.preferences
         self._problems.clear()
         try:
-            preferences.choose(replace(preferences.settings, **{name: value}))
+            preferences.choose(preferences.settings._replace(**{name: value}))
         except UserError as error:
             self._problems.show_error(error)
 

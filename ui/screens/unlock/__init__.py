@@ -1,5 +1,4 @@
-"""Before the register is open: who, which register, password; and the way back by paper."""
+"""Before the register is open: who, which register, password; and the way back by paper.
 
-from ui.screens.unlock.screen import Hello, UnlockScreen
-
-__all__ = ["Hello", "UnlockScreen"]
+`front.py` is the first picture, `screen.py` what takes its place; `frame.py` lays both out.
+"""

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QMenu, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu
 
 from desktop_app import dates
 from desktop_app.words import _
 from ui.parts.avatar import Avatar
 from ui.parts.buttons import Button
 from ui.parts.icon import Icon
-from ui.parts.layouts import column, row
-from ui.parts.text import Elided
+from ui.screens.unlock.frame import TwoLines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,19 +22,7 @@ if TYPE_CHECKING:
     from desktop_app.store.opened import KeySlot
 
 
-class _Card(QFrame):
-    def __init__(self, sign: QWidget, link: Button) -> None:
-        super().__init__()
-        self.setProperty("k", "card")
-        self.title, self.under = Elided("", "strong"), Elided("", "small", "text2")
-        line = row(gap=12, edge=(14, 9, 16, 9))
-        line.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addLayout(column(self.title, self.under, gap=2), 1)
-        line.addWidget(link, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setLayout(line)
-
-
-class RegisterCard(_Card):
+class RegisterCard(TwoLines):
     """Which register.
 
     Signals:
@@ -51,11 +38,10 @@ class RegisterCard(_Card):
 
     def show_folder(self, folder: Path) -> None:
         """Show a register by the name of its folder, and where that lies."""
-        self.title.setText(folder.name)
-        self.under.setText(str(folder))
+        self.say(folder.name, str(folder))
 
 
-class PersonCard(_Card):
+class PersonCard(TwoLines):
     """Who opens it.
 
     Signals:
@@ -106,6 +92,5 @@ class PersonCard(_Card):
     def _choose(self, slot: KeySlot) -> None:
         self._now = slot
         self._avatar.show_name(slot.label, str(slot.id))
-        self.title.setText(slot.label)
-        since = dates.dutch(slot.created_on)
-        self.under.setText(_("Has access since {date}").format(date=since))
+        since = _("Has access since {date}")
+        self.say(slot.label, since.format(date=dates.dutch(slot.created_on)))

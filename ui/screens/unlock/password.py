@@ -29,6 +29,9 @@ WAITS = (0, 0, 1, 5, 30)
 class PasswordPart(QWidget):
     """Asks for the password of one person and opens the register.
 
+    Args:
+        field: what was typed in already, in the first picture.
+
     Signals:
         unlocked(object): the `Unlocked` register.
         backup_asked(): a backup is to be put back.
@@ -37,7 +40,7 @@ class PasswordPart(QWidget):
     unlocked = Signal(object)
     backup_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, field: PasswordField | None = None) -> None:
         super().__init__()
         self._folder: Path | None = None
         self._person: KeySlot | None = None
@@ -47,8 +50,9 @@ class PasswordPart(QWidget):
         self._eager = False
         self._problems = BannerPlace()
         self._error = ErrorLine()
-        self.field = PasswordField(_("Password"))
-        self.field.caps_changed.connect(self._caps)
+        self.field = field or PasswordField(_("Password"))
+        self.field.add_eye()
+        self.field.caps_changed.connect(self._note_caps)
         self.field.returnPressed.connect(self.try_it)
         self.button = Button(_("Open"), self.try_it, kind="primary", wide=True)
         self._clock = QTimer(self, interval=1000)
@@ -68,7 +72,7 @@ class PasswordPart(QWidget):
     def ask(self, folder: Path, person: KeySlot | None) -> None:
         """Ask the password of a person; None while the key file is still being read."""
         if person != self._person:
-            self._say("")
+            self._note_caps(self.field.caps())
         self._folder, self._person = folder, person
         if self._eager and person is not None:
             self._eager = False
@@ -140,7 +144,7 @@ class PasswordPart(QWidget):
         else:
             self._say(self._sentence(_("This password is not right.")), aloud=False)
 
-    def _caps(self, on: bool) -> None:  # noqa: FBT001 - a signal's argument
+    def _note_caps(self, on: bool) -> None:  # noqa: FBT001 - a signal's argument
         if not self._seconds:
             self._say(_("Mind: Caps Lock is on.") if on else "")
 

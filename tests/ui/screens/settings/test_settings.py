@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -31,9 +30,9 @@ def test_a_choice_of_this_computer_holds_at_once(screen: SettingsScreen, desk: D
     computer = part(screen, "computer", ComputerSection)
     (look,) = [s for s in computer.findChildren(Segmented) if s.accessibleName() == "Look"]
     look._buttons["dark"].click()
-    assert desk.preferences.settings == replace(before, theme="dark")
+    assert desk.preferences.settings == before._replace(theme="dark")
     computer.still.click()
-    assert desk.preferences.settings == replace(before, theme="dark", still=True)
+    assert desk.preferences.settings == before._replace(theme="dark", still=True)
 
 
 def test_a_place_leads_to_its_part(screen: SettingsScreen) -> None:
