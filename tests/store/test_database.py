@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 
 from desktop_app.store import opening
 from desktop_app.store.database import ClosedRegisterError, StaleEditError
 from desktop_app.store.tables import Client, History, SearchEntry, Task, Worker
+from desktop_app.store.tables.meta import CHANGED
 
 if TYPE_CHECKING:
     from datetime import date
@@ -115,6 +117,18 @@ def test_history_keeps_what_changed_and_who_changed_it(db: Database) -> None:
     assert rows[2].before["phone"] == "06 1234"
     assert {row.worker_id for row in rows} == {db.acting.worker_id}
     assert {row.device_id for row in rows} == {1}
+
+
+def test_what_changed_about_a_person_is_found_without_reading_the_whole_history(
+    db: Database,
+) -> None:
+    about = History.subject_id == uuid4(), CHANGED, History.operation == "update"
+    query = select(History.seq).where(*about)
+    with db.read() as session:
+        told = query.compile(session.connection(), compile_kwargs={"literal_binds": True})
+        plan = session.execute(text(f"EXPLAIN QUERY PLAN {told}"))
+        steps = [row.detail for row in plan]
+    assert steps == ["SEARCH history USING INDEX ix_history_subject_id (subject_id=?)"]
 
 
 def test_the_history_key_is_never_used_again(db: Database) -> None:

@@ -18,6 +18,7 @@ from desktop_app.store.tables import (
     PlanScore,
     Worker,
 )
+from desktop_app.store.tables.meta import CHANGED
 from desktop_app.words import _
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ def goals(session: Session, client_id: UUID, titles: Mapping[UUID, str]) -> Iter
     changes = session.scalars(
         select(History).where(
             History.subject_id == client_id,
+            CHANGED,
             History.noun == PlanGoal.__tablename__,
             History.operation == "update",
         )

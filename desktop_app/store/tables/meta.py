@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Integer, LargeBinary, String
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, LargeBinary, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop_app.store.tables.base import Base, Line, RowKey, Text
@@ -37,6 +37,10 @@ class Device(Base, kw_only=True):
     revoked_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
+CHANGED = text("operation <> 'insert'")
+"""Lines that tell of a change: what a query by person names, word for word, for its index."""
+
+
 class History(Base, kw_only=True):
     """An earlier state of a row: undo, "as known on", and exchange between laptops.
 
@@ -46,6 +50,7 @@ class History(Base, kw_only=True):
     __tablename__ = "history"
     __table_args__ = (
         CheckConstraint("length(row_id) <= 60", name="row_id_length"),
+        Index("ix_history_subject_id", "subject_id", sqlite_where=CHANGED),
         {"sqlite_autoincrement": True},
     )
 
@@ -55,7 +60,7 @@ class History(Base, kw_only=True):
     worker_id: Mapped[UUID | None] = mapped_column(default=None)
     noun: Mapped[str] = mapped_column(String(40))
     row_id: Mapped[str] = mapped_column(RowKey(60))
-    subject_id: Mapped[UUID | None] = mapped_column(index=True, default=None)
+    subject_id: Mapped[UUID | None] = mapped_column(default=None)
     operation: Mapped[str] = mapped_column(String(6))
     before: Mapped[dict[str, Any]]
     after: Mapped[dict[str, Any]]
