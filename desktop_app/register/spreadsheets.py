@@ -17,6 +17,7 @@ from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 
 from desktop_app import dates
+from desktop_app.register.legible import legible
 from desktop_app.words import _
 
 if TYPE_CHECKING:
@@ -109,7 +110,8 @@ def _text(cell: Cell) -> str:
         case int():
             return str(cell)
         case _:
-            return f"{GUARD}{cell}" if cell.startswith(FORMULA_SIGNS) else cell
+            text = legible(cell)
+            return f"{GUARD}{text}" if text.startswith(FORMULA_SIGNS) else text
 
 
 def _plain(cell: Cell) -> str | int | float | date | None:
@@ -118,5 +120,7 @@ def _plain(cell: Cell) -> str | int | float | date | None:
             return _text(cell)
         case Decimal():
             return float(cell)
+        case str():
+            return legible(cell)
         case _:
             return cell

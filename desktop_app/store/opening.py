@@ -135,7 +135,7 @@ def _acting(engine: Engine, opened: Opened) -> Acting:
 
 def _refuse_nothing(path: Path) -> None:
     """Refuse a missing or empty file: SQLite would take either for a new register."""
-    if not path.exists():
+    if not path.is_file():
         raise DamagedRegisterError(
             _(
                 "The register register.db is missing beside its key file. "

@@ -32,7 +32,9 @@ class Ran:
 
 @pytest.fixture
 def cli(tmp_path: Path) -> Callable[..., Ran]:
-    """Run a command in a process of its own, in a home of its own."""
+    """Run a command in a process of its own, with a home and temporary files of its own."""
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
 
     def run(
         *words: object, language: str = "en", password: str | None = practice.PASSWORD
@@ -42,6 +44,8 @@ def cli(tmp_path: Path) -> Callable[..., Ran]:
             "HOME": str(tmp_path / "home"),
             "XDG_CONFIG_HOME": str(tmp_path / "home"),
             "XDG_STATE_HOME": str(tmp_path / "home"),
+            "XDG_DATA_HOME": str(tmp_path / "home"),
+            "TMPDIR": str(temporary),
             "PYTHONUTF8": "1",
         }
         told.pop("THUISBASIS_PASSWORD", None)

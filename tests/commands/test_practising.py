@@ -38,7 +38,7 @@ def test_a_folder_with_something_in_it_is_left_alone(
     ran = cli("demo", tmp_path)
     assert ran.code == 1
     assert "is not empty" in ran.err
-    assert [path.name for path in tmp_path.iterdir() if path.name != "home"] == ["photo.jpg"]
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["photo.jpg"]
 
 
 def test_a_folder_that_cannot_be_made_gets_a_sentence(

@@ -78,6 +78,19 @@ def test_what_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
     assert [cell.value for cell in sheet["A"]][1:] == list(bad)
 
 
+def test_what_steers_a_screen_goes_into_no_list(tmp_path: Path) -> None:
+    bad = [["A\x1b[2Jylin"], ["two\x0blines"], ["\x00=1+1"], ["one\nand two"]]
+    text = spreadsheets.as_text(["a"], bad)
+    assert text == "a\nA[2Jylin\ntwolines\n'=1+1\none and two\n"
+    assert spreadsheets.as_csv(["a"], bad).count(b"\x1b") == 0
+    path = tmp_path / "f.xlsx"
+    path.write_bytes(spreadsheets.as_xlsx("f", ["a"], bad))
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    assert [cell.value for cell in sheet["A"]][1:] == [
+        "A[2Jylin", "twolines", "=1+1", "one\nand two",
+    ]  # fmt: skip
+
+
 def test_amounts_and_answers_are_written_the_dutch_way() -> None:
     table = spreadsheets.as_csv(
         ["a"], [[Decimal("612.5")], [date(2026, 3, 1)], [True], [None], [7]]

@@ -101,6 +101,15 @@ def test_a_missing_file_is_no_new_register(
     assert not (register_copy / "register.db").exists()
 
 
+def test_a_folder_under_its_name_is_no_register(
+    stored_register: StoredRegister, register_copy: Path
+) -> None:
+    (register_copy / "register.db").unlink()
+    (register_copy / "register.db").mkdir()
+    with pytest.raises(DamagedRegisterError, match="missing beside its key file"):
+        opening.open_register(register_copy, stored_register.opened)
+
+
 def test_a_foreign_file_is_refused_and_left_alone(
     stored_register: StoredRegister, register_copy: Path
 ) -> None:

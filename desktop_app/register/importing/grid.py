@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from desktop_app.errors import UserError
+from desktop_app.register.legible import legible
 from desktop_app.words import _
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def rows(lines: Iterable[Iterable[object]]) -> tuple[Row, ...]:
 def cleaned(cell: object) -> Cell:
     """Return a cell without what nobody sees: blanks, hard spaces, a guard against formulas."""
     if isinstance(cell, str):
-        text = cell.replace("\xa0", " ").replace("\0", "").strip()
+        text = legible(cell.replace("\xa0", " ")).strip()
         guarded = text[:1] == "'" and text[1:2] in {"=", "+", "-", "@"}
         return (text[1:] if guarded else text) or None
     if isinstance(cell, float):

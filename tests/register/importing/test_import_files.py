@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from desktop_app.errors import UserError
-from desktop_app.register.importing import files, preview, texts
+from desktop_app.register.importing import files, grid, preview, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -126,6 +126,12 @@ def test_what_is_no_list_gets_its_own_sentence(
     path.write_bytes(content)
     with pytest.raises(UserError, match=said):
         preview.prepare(db, path, today=today)
+
+
+def test_signs_that_steer_a_screen_are_not_read() -> None:
+    assert grid.cleaned(" A\x1b[2J\x00ylin\x9f ") == "A[2Jylin"
+    assert grid.cleaned("one\nand\ttwo") == "one\nand\ttwo"
+    assert grid.cleaned("\x07") is None
 
 
 def test_a_missing_file_gets_a_sentence(tmp_path: Path) -> None:
