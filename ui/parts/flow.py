@@ -59,14 +59,37 @@ class Flow(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        """Put every item in its place; return the height they take."""
-        left, top, tall = rect.left(), rect.top(), 0
+        """Put every item in its place, at the foot of its line; return the height they take."""
+        top = rect.top() - self._gap
+        for line in self._lines(rect.width()):
+            top += self._gap
+            tall = max(size.height() for _item, size in line)
+            left = rect.left()
+            for item, size in line:
+                if move:
+                    foot = top + tall - size.height()
+                    item.setGeometry(QRect(left, foot, size.width(), size.height()))
+                left += size.width() + self._gap
+            top += tall
+        return max(0, top - rect.top())
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Return the items of each line, with the room that each takes."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        room = -1
         for item in self._shown():
-            size = item.sizeHint()
-            if left > rect.left() and left + size.width() > rect.right() + 1:
-                left, top, tall = rect.left(), top + tall + self._gap, 0
-            if move:
-                item.setGeometry(QRect(left, top, size.width(), size.height()))
-            left += size.width() + self._gap
-            tall = max(tall, size.height())
-        return top + tall - rect.top()
+            size = _room(item)
+            if not lines or size.width() > room:
+                lines.append([])
+                room = width
+            lines[-1].append((item, size))
+            room -= size.width() + self._gap
+        return lines
+
+
+def _room(item: QLayoutItem) -> QSize:
+    """Return what an item takes: as high as its words need at its own width."""
+    size = item.sizeHint()
+    if item.hasHeightForWidth():
+        size.setHeight(item.heightForWidth(size.width()))
+    return size

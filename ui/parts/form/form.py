@@ -6,12 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from desktop_app.errors import InvalidFieldsError, UserError
 from desktop_app.words import _, ngettext
 from ui.parts.banner import Banner, BannerPlace
-from ui.parts.form.field import Field
+from ui.parts.flow import Flow
 from ui.parts.form.field_row import FieldRow
 from ui.parts.layouts import column, row
 from ui.parts.link_line import LinkLine
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from ui.parts.form import inputs
+    from ui.parts.form.field import Field
 
 _DRAFT_PAUSE_MS = 1000
 
@@ -53,17 +54,9 @@ class Form(QWidget):
         self._pause.timeout.connect(self.tell_draft)
         stack = column(self._errors, gap=16)
         for entry in fields:
-            side_by_side = row(gap=14)
-            for field in entry if isinstance(entry, tuple) else (entry,):
-                made = FieldRow(field, today, alone=isinstance(entry, Field))
-                made.input.typed.connect(self._typed)
-                made.input.left.connect(partial(self._left, field.name))
-                self._rows[field.name] = made
-                self._also.update(dict.fromkeys(field.also, field.name))
-                side_by_side.addWidget(made, 0, Qt.AlignmentFlag.AlignBottom)
-            if isinstance(entry, tuple) and all(one.narrow for one in self._in(entry)):
-                side_by_side.addStretch(1)
-            stack.addLayout(side_by_side)
+            asked = entry if isinstance(entry, tuple) else (entry,)
+            made = [self._asked(field, today, alone=len(asked) == 1) for field in asked]
+            stack.addLayout(_side_by_side(made))
         self.setLayout(stack)
 
     def values(self) -> dict[str, Any]:
@@ -177,8 +170,13 @@ class Form(QWidget):
             return
         super().keyPressEvent(event)
 
-    def _in(self, entry: tuple[Field, ...]) -> list[FieldRow]:
-        return [self._rows[field.name] for field in entry]
+    def _asked(self, field: Field, today: date, *, alone: bool) -> FieldRow:
+        made = FieldRow(field, today, alone=alone)
+        made.input.typed.connect(self._typed)
+        made.input.left.connect(partial(self._left, field.name))
+        self._rows[field.name] = made
+        self._also.update(dict.fromkeys(field.also, field.name))
+        return made
 
     def _typed(self) -> None:
         self._pause.start()
@@ -210,6 +208,16 @@ class Form(QWidget):
             link.setEnabled(made is not None)
             banner.words.addWidget(link)
         return banner
+
+
+def _side_by_side(rows: Sequence[FieldRow]) -> QLayout:
+    """Lay questions in a line, their inputs level; what has no room goes on below."""
+    if len(rows) > 1 and all(one.narrow for one in rows):
+        return Flow(*rows, gap=14)
+    line = row(gap=14)
+    for one in rows:
+        line.addWidget(one, 0, Qt.AlignmentFlag.AlignBottom)
+    return line
 
 
 def missing(field: Field) -> str:

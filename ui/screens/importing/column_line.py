@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from desktop_app.register.importing.columns import Certainty, Column
     from ui.parts.form.field import Choice
 
-HEAD, LETTER, EXAMPLE, FIELD, CERTAINTY, AGAIN = 160, 26, 120, 260, 144, 30
+HEAD, LETTER, EXAMPLE, FIELD, CERTAINTY, AGAIN = 160, 26, 120, 240, 144, 30
 EDGE = (18, 5, 14, 5)
 NARROW = 980
 """Below this width the reason stands under the head."""

@@ -35,8 +35,10 @@ class Earlier(Card):
             name = _("Version {n}").format(n=version.number)
             look = Button(_("Show"), partial(self.chosen.emit, version.plan_id))
             look.setAccessibleName(_("Show version {n}").format(n=version.number))
-            said = label(_state(version), "body", "text2")
-            self.add(row(label(name, "strong"), said, ..., look, gap=10))
+            said = label(_state(version), "body", "text2", wrap=True)
+            line = row(label(name, "strong"), said, look, gap=10)
+            line.setStretch(1, 1)
+            self.add(line)
 
 
 def _state(version: VersionRow) -> str:
