@@ -77,10 +77,10 @@ def visits() -> Visits:
 
 @pytest.fixture
 def desk_over(
-    tmp_path: Path, visits: Visits, fonts: None
+    tmp_path: Path, visits: Visits, fonts_loaded: None
 ) -> Iterator[Callable[[Path, Opened], Desk]]:
     """Give `desk_over(folder, opened)`: a desk over a copy of a stored register."""
-    del fonts
+    del fonts_loaded
     with ExitStack() as at_the_end:
 
         def make(stored: Path, opened: Opened) -> Desk:
