@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop_app import codelists
+from desktop_app import codelists, naming
 from desktop_app.words import _
+from ui.parts.hit import Hit
 from ui.parts.sidebar import Sidebar, SideItem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from desktop_app.register.workers import WorkerRow
+    from ui.changes import Changes
     from ui.contents import Contents, PageEntry
     from ui.desk import Desk
     from ui.frame import Frame
@@ -36,6 +38,7 @@ def refresh(
     nouns: frozenset[str] | None,
 ) -> None:
     """Ask again for what the changed nouns touch; all of it at the start (None)."""
+    frame.top.shielded.setVisible(naming.shielded())
     for entry in entries:
         if entry.count and (nouns is None or nouns & entry.nouns):
             frame.side.count(entry.key, entry.count(desk))
@@ -50,6 +53,19 @@ def refresh(
         status = contents.backup(desk)
         if status is not None:
             frame.top.show_backup(status.words, warn=status.warn)
+
+
+def turn_names(changes: Changes) -> None:
+    """Shield the names on the screen, or show them in full again."""
+    naming.shield(on=not naming.shielded())
+    changes.renew()
+
+
+def names_hit(act: Callable[[], object]) -> Hit:
+    """Return the line of the palette that shields the names, or shows them."""
+    on = naming.shielded()
+    way, icon = (_("Show names in full"), "eye") if on else (_("Shield names"), "eye-off")
+    return Hit(_("Actions"), way, act, icon=icon, keys="Ctrl+Shift+L")
 
 
 def _number_keys(number: int) -> str:

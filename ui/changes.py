@@ -47,6 +47,10 @@ class Changes(QObject):
         self._unsubscribe()
         self._waiting.clear()
 
+    def renew(self) -> None:
+        """Have every screen that shows people read anew: how they are named has changed."""
+        self.changed.emit(frozenset({"client"}))
+
     def follow(
         self, owner: QWidget, nouns: Iterable[str], reload: Callable[[], object]
     ) -> None:

@@ -139,6 +139,11 @@ class Window(QWidget):
         """Show above the page something to know about the register; until the next page."""
         self.frame.problems.show_banner(Banner("warn", title, sentence))
 
+    def shield_names(self) -> None:
+        """Show names as initials and numbers, where others look along, or not."""
+        beside.turn_names(self._session.changes)
+        self._show_place()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
@@ -164,6 +169,7 @@ class Window(QWidget):
         self.frame.side.lock_asked.connect(self.lock_asked)
         self.frame.top.back_asked.connect(self.back)
         self.frame.top.search_asked.connect(self._palette.summon)
+        self.frame.top.names_asked.connect(self.shield_names)
         self.frame.top.crumb_chosen.connect(self._to_crumb)
         self._session.changes.changed.connect(self._refresh)
 
@@ -171,6 +177,7 @@ class Window(QWidget):
         acts: dict[str, Callable[[], object]] = {
             "Ctrl+K": self._palette.summon,
             "Ctrl+L": self.lock_asked.emit,
+            "Ctrl+Shift+L": self.shield_names,
             "Alt+Left": self.back,
             "Alt+Right": self.forward,
             "F6": partial(self._cycle, 1),
@@ -283,4 +290,5 @@ class Window(QWidget):
         ]
         lock = Hit(_("Actions"), _("Lock"), self.lock_asked.emit, icon="lock", keys="Ctrl+L")
         deeds = self.deeds.commands()
-        return [*own, *deeds, *self._contents.commands(self.desk), *places, lock]
+        shield = beside.names_hit(self.shield_names)
+        return [*own, *deeds, *self._contents.commands(self.desk), *places, shield, lock]

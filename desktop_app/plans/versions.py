@@ -145,7 +145,7 @@ def _plan_row(plan: Plan, client: Client, counts: tuple[int, int, int], today: d
         plan_id=plan.id,
         client_id=client.id,
         client_number=client.number,
-        client_name=client.full_name,
+        client_name=client.shown_name,
         plan_type=plan.plan_type,
         number=plan.number,
         status=review.status_on(plan.status, plan.review_on, today),

@@ -135,7 +135,7 @@ def client_card(db: Database, client_id: UUID, *, today: date) -> ClientCard:
             client_id=client.id,
             version=client.version,
             number=client.number,
-            name=client.full_name,
+            name=client.shown_name,
             age=client_age(client, today),
             fields=fields_of(client),
             key_worker=worker.name if worker else "",

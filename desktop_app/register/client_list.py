@@ -186,7 +186,7 @@ class _Facts:
         return ClientRow(
             client_id=client.id,
             number=client.number,
-            name=client.full_name,
+            name=client.shown_name,
             sort_name=client.sort_name,
             age=client_age(client, today),
             status=self._status.get(client.id),

@@ -177,7 +177,7 @@ def lookalikes(db: Database, fields: ClientFields) -> list[Lookalike]:
             Client.sort_name.startswith(last, autoescape=True),
         )
         found = session.scalars(select(Client).where(same_birth, like_name).limit(5)).all()
-        return [Lookalike(c.id, c.number, c.full_name, c.birth_date) for c in found]
+        return [Lookalike(c.id, c.number, c.shown_name, c.birth_date) for c in found]
 
 
 def start_support(db: Database, client_id: UUID, *, on: date) -> UUID:

@@ -100,7 +100,7 @@ def _statuses(session: Session, dwelling_id: UUID) -> tuple[Past, ...]:
             vacancy_reason=row.vacancy_reason,
             expected_on=row.expected_on,
             client_id=row.client_id,
-            client=client.full_name if client else "",
+            client=client.shown_name if client else "",
         )
         for row, client in found
     )

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from desktop_app import codelists
+from desktop_app import codelists, naming
 from desktop_app.register.tenancy_list import most_at_once
 from desktop_app.store.tables import Client, Complex, Dwelling, DwellingStatus, Tenancy
+from desktop_app.store.tables.clients import client_number
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -236,23 +237,25 @@ def _names_of_kept(session: Session, ids: Collection[UUID]) -> dict[UUID | None,
     """Return the names of those for whom dwellings are or were kept."""
     kept = select(DwellingStatus.client_id).where(DwellingStatus.dwelling_id.in_(ids))
     clients = session.scalars(select(Client).where(Client.id.in_(kept)))
-    return {client.id: client.full_name for client in clients}
+    return {client.id: client.shown_name for client in clients}
 
 
 def _tenants(session: Session, ids: Collection[UUID]) -> defaultdict[UUID, list[Tenant]]:
     """Return everybody who lived, lives or will live in each dwelling."""
     columns = (Tenancy.dwelling_id, Client.id, Tenancy.id)
     names = (Client.call_name, Client.infix, Client.last_name)
+    numbers = (Client.number_letter, Client.number_count)
     days = (Tenancy.starts_on, Tenancy.contract_until, Tenancy.ended_on)
     found = session.execute(
-        select(*columns, *days, *names)
+        select(*columns, *days, *numbers, *names)
         .join(Client, Client.id == Tenancy.client_id)
         .where(Tenancy.dwelling_id.in_(ids))
         .order_by(Tenancy.starts_on, Tenancy.id)
     )
     tenants: defaultdict[UUID, list[Tenant]] = defaultdict(list)
-    for dwelling_id, client_id, tenancy_id, starts_on, until, ended_on, *named in found:
-        name = " ".join(part for part in named if part)
+    for dwelling_id, client_id, tenancy_id, starts_on, until, ended_on, *who in found:
+        letter, count, call_name, infix, last_name = who
+        name = naming.shown(call_name, infix, last_name, client_number(letter, count))
         tenants[dwelling_id].append(
             Tenant(client_id, tenancy_id, name, starts_on, until, ended_on)
         )

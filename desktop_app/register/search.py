@@ -141,7 +141,7 @@ def find_notes(
         for note, client in session.execute(query.order_by(ContactNote.at.desc()).limit(limit)):
             own = note.corrects_id or note.id  # a correction stands with the note itself
             text = _around(note.text, wanted[0])
-            found.setdefault(own, NoteHit(own, client.id, client.full_name, note.at, text))
+            found.setdefault(own, NoteHit(own, client.id, client.shown_name, note.at, text))
         for client_id in dict.fromkeys(hit.client_id for hit in found.values()) or (None,):
             journal.note(session, "SEARCH", subject=client_id, detail="notes")
     return list(found.values())
@@ -207,7 +207,7 @@ def _clients(session: Session, ids: Sequence[UUID], today: date) -> dict[UUID, H
     )
     lives = {client_id: dwelling.address for client_id, dwelling in addresses}
     return {
-        one.id: Hit("client", one.id, one.full_name, one.number, lives.get(one.id, ""))
+        one.id: Hit("client", one.id, one.shown_name, one.number, lives.get(one.id, ""))
         for one in session.scalars(select(Client).where(Client.id.in_(ids)))
     }
 

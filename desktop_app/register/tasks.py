@@ -120,7 +120,7 @@ def _row(task: Task, client: Client | None) -> TaskRow:
         worker_id=task.worker_id,
         client_id=task.client_id,
         dwelling_id=task.dwelling_id,
-        client_name=client.full_name if client else "",
+        client_name=client.shown_name if client else "",
         done_on=task.done_on,
     )
 

@@ -107,7 +107,7 @@ def _row(tenancy: Tenancy, client: Client, dwelling: Dwelling) -> TenancyRow:
     return TenancyRow(
         tenancy_id=tenancy.id,
         client_id=client.id,
-        client_name=client.full_name,
+        client_name=client.shown_name,
         client_number=client.number,
         dwelling_id=dwelling.id,
         address=dwelling.address,

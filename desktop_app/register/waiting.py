@@ -88,7 +88,7 @@ def waiting_in(
         Waiting(
             client_id=client.id,
             number=client.number,
-            name=client.full_name,
+            name=client.shown_name,
             status=seeking[client.id][-1].status,
             wait_reason=seeking[client.id][-1].wait_reason,
             since=began(seeking[client.id]),

@@ -36,11 +36,13 @@ class TopBar(QFrame):
 
     Signals:
         back_asked(), search_asked()
+        names_asked(): somebody wants to see the names in full again.
         crumb_chosen(int): the number of the step that was pressed.
     """
 
     back_asked = Signal()
     search_asked = Signal()
+    names_asked = Signal()
     crumb_chosen = Signal(int)
 
     def __init__(self) -> None:
@@ -52,12 +54,17 @@ class TopBar(QFrame):
         search = self._search = _SearchButton("")
         search.clicked.connect(self.search_asked.emit)
         self.saving = SaveState()
+        self.shielded = IconButton("eye-off", _("Show names in full"), self.names_asked.emit)
+        self.shielded.setToolTip(_("Show names in full") + "  Ctrl+Shift+L")
+        self.shielded.hide()
         self._backup: QHBoxLayout = row(gap=6)
         self._work: QHBoxLayout = row(gap=8)
         self._work_holder = holding(self._work)
         self._work_holder.hide()
         left = holding(row(self._back, 4, self._crumbs, ...))
-        right = holding(row(..., self._work_holder, self.saving, 8, self._backup, 6))
+        right = holding(
+            row(..., self._work_holder, self.shielded, self.saving, 8, self._backup, 6)
+        )
         line = row(gap=12, edge=(4, 9, 10, 9))
         line.addWidget(left, 5)
         line.addWidget(search, 4)

@@ -56,6 +56,7 @@ def everywhere() -> _Lines:
         ("Ctrl+Shift+Z", _("Do it again")),
         ("Ctrl+P", _("Print this")),
         ("Ctrl+L", _("Lock at once; your draft is kept")),
+        ("Ctrl+Shift+L", _("Shield names, or show them in full")),
         ("F6", _("To the next part of the window")),
         ("F1", _("This page")),
     )

@@ -116,7 +116,7 @@ def _lines(
         lines.append(
             Attention(
                 **known,
-                title=client.full_name if client else addresses.get(due.dwelling_id, ""),
+                title=client.shown_name if client else addresses.get(due.dwelling_id, ""),
                 sentence=_sentence(due),
                 days=(due.on - today).days,
                 severity=how_far,

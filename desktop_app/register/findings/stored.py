@@ -57,7 +57,7 @@ class Stored:
         client = self.clients[client_id]
         return Finding(
             kind=kind,
-            title=client.full_name,
+            title=client.shown_name,
             sentence=sentence,
             place=Place(where["place"]),
             field=where.get("field", ""),

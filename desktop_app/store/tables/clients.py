@@ -8,8 +8,14 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from desktop_app import naming
 from desktop_app.store.folding import fold
 from desktop_app.store.tables.base import AboutClient, Base, Code, Edited, Line, Row
+
+
+def client_number(letter: str, count: int) -> str:
+    """Return a client number as people write it: C-0042."""
+    return f"{letter}-{count:04}"
 
 
 class Client(Row, Edited, Base, kw_only=True):
@@ -62,12 +68,17 @@ class Client(Row, Edited, Base, kw_only=True):
     @property
     def number(self) -> str:
         """The number as people write it: C-0042."""
-        return f"{self.number_letter}-{self.number_count:04}"
+        return client_number(self.number_letter, self.number_count)
 
     @property
     def full_name(self) -> str:
         """The name as people say it: Karim El Amrani."""
-        return " ".join(part for part in (self.call_name, self.infix, self.last_name) if part)
+        return naming.full(self.call_name, self.infix, self.last_name)
+
+    @property
+    def shown_name(self) -> str:
+        """The name for a screen, shielded where that is asked."""
+        return naming.shown(self.call_name, self.infix, self.last_name, self.number)
 
     def fold(self) -> None:
         """Write down the forms that sorting and searching compare."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop_app import codelists, dates
+from desktop_app import codelists, dates, naming
 from desktop_app.register.clients import CODES
 from desktop_app.words import _
 from ui.desk import Place
@@ -63,14 +63,23 @@ class Details(ScrollPage):
         return box
 
 
+def _names(card: ClientCard) -> list[tuple[str, str]]:
+    if naming.shielded():
+        return [(_("Name"), card.name)]
+    fields = card.fields
+    return [
+        (_("Call name"), fields.call_name),
+        (_("Initials"), fields.initials),
+        (_("Last name"), " ".join(part for part in (fields.infix, fields.last_name) if part)),
+    ]
+
+
 def _person(card: ClientCard) -> list[tuple[str, str]]:
     fields = card.fields
     born = dates.dutch(fields.birth_date) if fields.birth_date else ""
     known = [
         (_("Client number"), card.number),
-        (_("Call name"), fields.call_name),
-        (_("Initials"), fields.initials),
-        (_("Last name"), " ".join(part for part in (fields.infix, fields.last_name) if part)),
+        *_names(card),
         (_("Date of birth"), born or (str(fields.birth_year) if fields.birth_year else "")),
         (_("Phone"), fields.phone),
         (_("E-mail"), fields.email),
