@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from desktop_app.store.database import Database
 
-_CAN_BE_KEPT = frozenset({"BES", "MUT", "OPL"})
+CAN_BE_KEPT = frozenset({"BES", "MUT", "OPL"})
 
 
 def reserve(
@@ -49,7 +49,7 @@ def reserve(
     problems.not_before("expected_on", expected_on, on)
     with db.write() as session:
         newest = newest_status(session, dwelling_id)
-        if newest is None or newest.status not in _CAN_BE_KEPT:
+        if newest is None or newest.status not in CAN_BE_KEPT:
             named = codelists.label("dwelling_status", newest.status if newest else None)
             problems.add(
                 "dwelling_id",

@@ -35,6 +35,13 @@ def card() -> Window:
     return desks.window(Place("dwellings", _home().dwelling_id))
 
 
+def reserved() -> Window:
+    """Return the sheet of a dwelling that is kept for somebody, else of any."""
+    rows = dwelling_list.dwelling_rows(desks.session().db, today=desks.TODAY)
+    home = next((row for row in rows if row.reserved_for), rows[0])
+    return desks.window(Place("dwellings", home.dwelling_id))
+
+
 def of_complex() -> Window:
     """Return the form of a complex."""
     return desks.window(Place("complex-form", _home().complex_id))

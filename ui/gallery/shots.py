@@ -77,6 +77,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("client-form", lambda: desks.window(Place("client-form"))),
     Shot("dwellings", lambda: desks.window(Place("dwellings"))),
     Shot("dwelling", dwelling_sheets.card),
+    Shot("dwelling-kept", dwelling_sheets.reserved),
     Shot("dwelling-form", dwelling_sheets.edit),
     Shot("dwelling-form-wrong", dwelling_sheets.wrong),
     Shot("complex-form", dwelling_sheets.of_complex),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 
 from desktop_app.register import (
     clients,
+    dwelling_list,
     dwellings,
     matching,
     tenancy_list,
@@ -19,12 +20,14 @@ from desktop_app.register import (
     wishes,
 )
 from desktop_app.register.clients import ClientFields, ReferralFields
+from desktop_app.register.dwelling_list import Column
 from desktop_app.register.dwellings import DwellingFields, StatusFields
 from desktop_app.register.trajectories import StepFields
 from ui.desk import Desk, Place
 from ui.parts.buttons import Button
 from ui.parts.form import Form
 from ui.parts.side_sheet import SideSheet
+from ui.screens.dwellings import DwellingsScreen
 from ui.screens.placing import PlacingScreen
 from ui.screens.placing.fit import FitCard
 
@@ -72,6 +75,11 @@ def card_of(screen: PlacingScreen) -> FitCard:
     return next(c for c in screen.findChildren(FitCard) if c.accessibleName() == name)
 
 
+def placing_in(card: FitCard) -> Button:
+    """Return the button that places, also where a need is not met."""
+    return next(b for b in card.findChildren(Button) if b.words().startswith("Place"))
+
+
 def press(qtbot: QtBot, button: Button) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
@@ -99,7 +107,7 @@ def test_placing_gives_a_home_and_leads_to_it(
     (card,) = [
         c for c in screen.findChildren(FitCard) if c.accessibleName() == "Vrijheidslaan 7"
     ]
-    press(qtbot, card.findChildren(Button)[0])
+    press(qtbot, placing_in(card))
     (sheet,) = [s for s in screen.findChildren(SideSheet) if s.isVisible()]
     press(qtbot, next(b for b in sheet.findChildren(Button) if b.words() == "Place here"))
     (tenancy,) = tenancy_list.tenancy_rows(desk.db, dwelling_id=home)
@@ -128,3 +136,31 @@ def test_a_need_that_is_not_met_is_said(
             for b in c.findChildren(Button)
         )
     )
+
+
+def test_a_home_is_kept_for_somebody_let_go_and_that_is_taken_back(
+    qtbot: QtBot, screen: PlacingScreen, desk: Desk, home: UUID, visits: Visits
+) -> None:
+    keeping = next(b for b in card_of(screen).findChildren(Button) if b.words() == "Keep…")
+    press(qtbot, keeping)
+    (sheet,) = [s for s in screen.findChildren(SideSheet) if s.isVisible()]
+    press(qtbot, next(b for b in sheet.findChildren(Button) if b.words() == "Keep"))
+    row = dwelling_list.dwelling_row(desk.db, home, today=desk.today())
+    assert (row.column, row.reserved_name) == (Column.RESERVED, "Zoë Aalbers")
+    assert visits.said == ["Vrijheidslaan 7 is kept for Zoë Aalbers"]
+    board = DwellingsScreen(desk)
+    qtbot.addWidget(board)
+    board.resize(1190, 760)
+    with qtbot.waitExposed(board):
+        board.show()
+    board.show_place(Place("dwellings", home))
+    for words in ("Let go…", "Let go"):
+        (sheet,) = [s for s in board.findChildren(SideSheet) if s.isVisible()]
+        press(qtbot, next(b for b in sheet.findChildren(Button) if b.words() == words))
+    row = dwelling_list.dwelling_row(desk.db, home, today=desk.today())
+    assert (row.column, row.reserved_for) == (Column.VACANT, None)
+    waits = waiting.waiting(desk.db, today=desk.today())
+    assert waits[0].name == "Zoë Aalbers"
+    visits.undos[-1]()
+    row = dwelling_list.dwelling_row(desk.db, home, today=desk.today())
+    assert row.reserved_name == "Zoë Aalbers"

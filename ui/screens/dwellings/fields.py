@@ -189,6 +189,14 @@ def of_status() -> Fields:
     ]
 
 
+def of_letting_go() -> Fields:
+    """Return the questions about a home that is no longer kept for somebody."""
+    return [
+        Field("on", _("From (dd-mm-yyyy)"), "date"),
+        _choice("wait_reason", _("What is waited for"), "wait_reason"),
+    ]
+
+
 def _choice(name: str, question: str, listed: str, *, optional: bool = False) -> Field:
     """Return a question that a code list answers."""
     return Field(name, question, "choice", optional=optional, choices=from_list(listed))

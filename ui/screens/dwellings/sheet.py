@@ -14,11 +14,10 @@ from ui.parts.facts import facts
 from ui.parts.layouts import column, holding, row, rule
 from ui.parts.side_sheet import SideSheet
 from ui.parts.text import label
-from ui.screens.dwellings import wording
+from ui.screens.dwellings import sheets, wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date
     from uuid import UUID
 
     from PySide6.QtWidgets import QWidget
@@ -43,14 +42,15 @@ class DwellingSheet(SideSheet):
         more = _more(dwelling_card.dwelling_card(desk.db, dwelling_id, today=today).fields)
         if more:
             body.addLayout(facts(more))
-        if self._row.tenants:
+        people = self._people()
+        if people:
             body.addWidget(rule())
-        for tenant in self._row.tenants:
-            body.addWidget(self._tenant(tenant.client_id, tenant.name, tenant.starts_on))
+        for who in people:
+            body.addWidget(self._person(*who))
         past = [
             one
             for one in tenancy_list.tenancy_rows(desk.db, dwelling_id=dwelling_id)
-            if not one.runs_on(today)
+            if one.ended_on is not None and one.ended_on < today
         ]
         if past:
             body.addWidget(rule())
@@ -59,6 +59,21 @@ class DwellingSheet(SideSheet):
         super().__init__(over, self._row.address, holding(body), *self._buttons(move, end))
         self.closed.connect(self.deleteLater)
         desk.changes.follow(self, ("dwelling",), self._close_if_gone)
+
+    def _people(self) -> list[tuple[UUID, str, str]]:
+        """Return who lives here, who gets the key, or for whom it is kept, and how that is."""
+        since, key = _("since {day}"), _("gets the key on {day}")
+        who = [(one, since) for one in self._row.tenants]
+        who += [(one, key) for one in self._row.coming]
+        people = [
+            (one.client_id, one.name, said.format(day=dates.dutch(one.starts_on)))
+            for one, said in who
+        ]
+        kept_for = self._kept_for()
+        if kept_for is not None:
+            kept = _("the home is kept for this client")
+            people.append((kept_for, self._row.reserved_name, kept))
+        return people
 
     def _facts(self) -> QWidget:
         words, mood = wording.next_date(self._row, self._desk.today())
@@ -78,13 +93,13 @@ class DwellingSheet(SideSheet):
             )
         )
 
-    def _tenant(self, client_id: UUID, name: str, since: date) -> QWidget:
+    def _person(self, client_id: UUID, name: str, said: str) -> QWidget:
         page = Place("client", client_id)
         return holding(
             row(
                 column(
                     label(name, "strong"),
-                    label(_("since {day}").format(day=dates.dutch(since)), "small", "text2"),
+                    label(said, "small", "text2"),
                     gap=2,
                 ),
                 ...,
@@ -98,14 +113,25 @@ class DwellingSheet(SideSheet):
             Button(
                 _("Edit"), lambda: self._leave_for(lambda _row: self._desk.go(form)), keys="F2"
             ),
-            Button(_("Move to…"), lambda: self._leave_for(move), icon="arrow-right"),
         ]
+        if self._kept_for() is not None:
+            buttons.append(Button(_("Let go…"), lambda: self._leave_for(self._let_go)))
+        else:
+            moving = Button(_("Move to…"), lambda: self._leave_for(move), icon="arrow-right")
+            buttons.append(moving)
         if any(tenant.ended_on is None for tenant in self._row.tenants):
             buttons.append(Button(_("End the tenancy"), lambda: self._leave_for(end)))
         elif self._row.free:
             place = Place("placing", None, str(self._row.dwelling_id))
             buttons.append(Button(_("Let to…"), lambda: self._desk.go(place), kind="primary"))
         return buttons
+
+    def _kept_for(self) -> UUID | None:
+        """Return for whom it is kept who has no key date yet."""
+        return None if self._row.coming else self._row.reserved_for
+
+    def _let_go(self, shown: DwellingRow) -> None:
+        sheets.let_go(self._over, self._desk, shown)
 
     def _close_if_gone(self) -> None:
         if not presence.is_there(self._desk.db, "dwelling", self._row.dwelling_id):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from desktop_app.register import dwellings, tenancies
+from desktop_app.register import dwellings, reservations, tenancies
 from desktop_app.register.dwellings import StatusFields
 from desktop_app.register.tenancies import TenancyEnd
 from desktop_app.words import _
@@ -40,6 +40,24 @@ def set_status(over: QWidget, desk: Desk, shown: DwellingRow) -> SideSheet:
         ),
         lambda _none: did(desk, _("{address} moved").format(address=shown.address)),
         draft=Draft(desk, f"dwelling-status/{shown.dwelling_id}"),
+    )
+
+
+def let_go(over: QWidget, desk: Desk, shown: DwellingRow) -> SideSheet:
+    """Ask from when a home is no longer kept, and what the client waits for then."""
+    form = Form(fields.of_letting_go(), today=desk.today())
+    form.fill({"on": desk.today(), "wait_reason": "WON"})
+    said = _("The home is empty again, and {name} waits again.")
+    return ask(
+        over,
+        _("Let {address} go").format(address=shown.address),
+        form,
+        (
+            _("Let go"),
+            lambda values: reservations.release(desk.db, shown.dwelling_id, **values),
+        ),
+        lambda _none: did(desk, _("{address} is let go").format(address=shown.address)),
+        above=[label(said.format(name=shown.reserved_name), "body", "text2", wrap=True)],
     )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout
 
 from desktop_app import amounts, dates
 from desktop_app.register.reasons import Sign
+from desktop_app.register.reservations import CAN_BE_KEPT
 from desktop_app.words import _, ngettext
 from ui.parts.buttons import Button
 from ui.parts.card import Card
@@ -36,7 +37,13 @@ _ACROSS = 2
 class FitCard(Card):
     """One home with its reasons; the worker decides, the program only lays out."""
 
-    def __init__(self, fit: Fit, today: date, place: Callable[[Fit], object]) -> None:
+    def __init__(
+        self,
+        fit: Fit,
+        today: date,
+        place: Callable[[Fit], object],
+        keep: Callable[[Fit], object],
+    ) -> None:
         super().__init__(kind="card", edge=(18, 14, 18, 14))
         home = fit.dwelling
         self.setAccessibleName(home.address)
@@ -62,6 +69,10 @@ class FitCard(Card):
         head = row(gap=18)
         head.addLayout(words, 1)
         head.addLayout(counted)
+        if home.status in CAN_BE_KEPT:
+            keeping = Button(_("Keep…"), lambda: keep(fit), kind="ghost")
+            keeping.setAccessibleName(_("Keep {address}").format(address=home.address))
+            head.addWidget(keeping, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.add(head, rule(), _reasons(fit.reasons))
 
