@@ -122,26 +122,20 @@ def test_what_cannot_be_left_out_anywhere_is_not_read_in(
     assert len(cli("list", empty, "clients").out.splitlines()) == 1
 
 
-@pytest.mark.parametrize(
-    ("given", "code"),
-    [
-        (["{list}", "--dry-run"], 0),
-        (["{list}"], 0),
-        (["{gone}"], 1),
-        (["{list}", "--sheet", "Blad1"], 1),
-        ([], 2),
-        (["{list}", "--sheet"], 2),
-        (["{list}", "--leave-out"], 2),
-        (["{list}", "--unknown"], 2),
-    ],
-)
 def test_the_exit_code_says_how_it_went(
-    cli: Callable[..., Ran], tmp_path: Path, empty: Path, given: list[str], code: int
+    cli: Callable[..., Ran], tmp_path: Path, empty: Path
 ) -> None:
     file = tmp_path / "lijst.csv"
     file.write_text(TEXT, encoding="utf-8")
-    places = {"list": file, "gone": tmp_path / "gone.csv"}
-    ran = cli("import", empty, *(word.format(**places) for word in given))
-    assert ran.code == code
-    assert bool(ran.err) == bool(code)
-    assert "Traceback" not in ran.err
+    for given, code in (
+        ([file, "--dry-run"], 0),
+        ([tmp_path / "gone.csv"], 1),
+        ([file, "--sheet", "Blad1"], 1),
+        ([], 2),
+        ([file, "--sheet"], 2),
+        ([file, "--leave-out"], 2),
+        ([file, "--unknown"], 2),
+    ):
+        ran = cli("import", empty, *given)
+        assert (ran.code, bool(ran.err)) == (code, bool(code))
+        assert "Traceback" not in ran.err

@@ -78,6 +78,10 @@ class Book:
         self._new[type(row)].append(row)
         self._enter(row)
 
+    def is_new(self, row: Base) -> bool:
+        """Tell whether the file brings a row."""
+        return inspect(row).transient
+
     def new(self) -> list[Base]:
         """Return what the file brings, whatever a row needs in front of it.
 

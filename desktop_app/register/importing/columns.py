@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop_app.register.importing.layout import Table
 
 Certainty = Literal["sure", "look", "left out"]
+_NAMES = frozenset({"call_name", "last_name", "street", "city", "complex", "landlord"})
 _SAMPLE = 400  # lines
 _MOSTLY = 0.8
 _FITS = 0.5
@@ -110,6 +111,8 @@ def value(cell: Cell, field: Field, style: Style) -> Any:
             return values.number(cell)
         case "code":
             return values.code(cell, field.listed)
+        case "text" if field.name in _NAMES:
+            return values.named(cell)
         case _:
             read = _READERS.get(field.kind)
             return read(cell) if read else _text(cell)

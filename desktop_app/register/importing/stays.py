@@ -55,7 +55,7 @@ def add_tenancy(book: Book, line: Line, who_where: tuple[UUID, UUID], today: dat
     dwelling = book.dwellings[dwelling_id]
     if given.get("rent_cents") is None:
         given["rent_cents"] = dwelling.rent_cents
-    elif dwelling.rent_cents is None:
+    elif dwelling.rent_cents is None and book.is_new(dwelling):
         dwelling.rent_cents = given["rent_cents"]
     tenancy = Tenancy(client_id=client_id, dwelling_id=dwelling_id, **given)
     book.add(tenancy)

@@ -23,6 +23,9 @@ INFIXES = frozenset(
      "ben", "bin",
      "aït", "d’", "d'", "l’", "tot", "voor", "onder", "over"]
 )  # fmt: skip
+_NO_NAMES = frozenset(
+    ["onbekend", "onb", "unknown", "nvt", "n.v.t.", "n.v.t", "n.b.", "?", "-", "--"]
+)
 _LATE = frozenset(["el", "al", "ben", "bin", "aït", "la", "le"])  # also begin a last name
 _YES = frozenset(["ja", "j", "yes", "y", "x", "true", "waar", "1", "wel", "v", "✓"])
 _NO = frozenset(["nee", "n", "neen", "no", "false", "onwaar", "0", "niet"])
@@ -58,6 +61,12 @@ class Address(NamedTuple):
 def is_empty(cell: Cell) -> bool:
     """Return whether a cell says nothing, or that nobody knows."""
     return cell is None or (isinstance(cell, str) and cell.casefold() in NOTHING)
+
+
+def named(cell: Cell) -> str:
+    """Return the name in a cell: somebody may be called Vast or Nee, but not "onbekend"."""
+    text = shown(cell)
+    return "" if text.casefold() in _NO_NAMES else text
 
 
 def cents(cell: Cell) -> int | None:

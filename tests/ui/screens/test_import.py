@@ -151,7 +151,7 @@ def test_a_list_goes_in_from_file_to_result(
 
 
 def test_everything_is_taken_back_by_one_button(
-    qtbot: QtBot, desk: Desk, listed: Callable[..., Path]
+    qtbot: QtBot, desk: Desk, listed: Callable[..., Path], visits: Visits
 ) -> None:
     before = names(desk)
     screen = taken(qtbot, desk, listed())
@@ -162,6 +162,11 @@ def test_everything_is_taken_back_by_one_button(
     assert names(desk) == before
     assert "Everything was taken back." in said(screen)
     assert screen._result.table.rows() == []
+    (undo,) = visits.undos
+    told = len(visits.said)
+    assert undo() is None  # Ctrl+Z finds it done
+    settle()
+    assert visits.said[told:] == []
     on(screen)
     assert stage(screen) == "choose"
 

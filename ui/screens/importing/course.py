@@ -70,6 +70,7 @@ class Course(QObject):
         self.read: Read | None = None
         self.done: Imported | None = None
         self.busy = False
+        self._back: set[Act] = set()
 
     def begin(self, path: Path, asked: Asked = AS_FOUND) -> None:
         """Read another file."""
@@ -122,7 +123,7 @@ class Course(QObject):
         background.run_reporting(
             self,
             lambda report: work.take_back(db, act, stop=stop, report=report),
-            lambda _act: self._is_back(),
+            lambda _act: self._is_back(act),
             self._is_refused,
             self.progress.emit,
         )
@@ -165,25 +166,29 @@ class Course(QObject):
         else:
             self._desk.say(said, lambda: self._take_back_from_anywhere(act, said))
 
-    def _is_back(self) -> None:
+    def _is_back(self, act: Act) -> None:
         self.busy = False
+        self._back.add(act)
         self.taken_back.emit()
 
     def _is_refused(self, error: UserError) -> None:
         self.busy = False
         self.failed.emit(error)
 
-    def _take_back_from_anywhere(self, act: Act, said: str) -> Task:
+    def _take_back_from_anywhere(self, act: Act, said: str) -> Task | None:
         """Take back by Ctrl+Z or the toast, wherever somebody is by now.
 
-        The page may be gone: so how far it is, and its end, are told by the toast.
+        The page may be gone: so how far it is, and its end, are told by the toast. Where the
+        page took it back already, there is nothing to do.
         """
+        if act in self._back:
+            return None
         db, desk, never = self._desk.db, self._desk, Event()
 
         def is_back(_act: Act) -> None:
             desk.say(_("Undone: {what}").format(what=said))
             if shiboken6.isValid(self):
-                self._is_back()
+                self._is_back(act)
 
         desk.say(_("Taking back…"))
         return background.run_reporting(
