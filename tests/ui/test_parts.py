@@ -270,8 +270,11 @@ def test_toast_stays_above_the_foot_of_a_page_and_may_cover_what_scrolls(
     pages.setCurrentIndex(1)
     qtbot.waitUntil(lambda: toast.geometry().bottom() < foot.mapTo(pages, QPoint()).y())
     assert toast.geometry().intersects(listed.geometry())
+    pages.resize(1100, 500)
+    qtbot.waitUntil(lambda: toast.geometry().bottom() < foot.mapTo(pages, QPoint()).y())
+    assert toast.geometry().bottom() > 400
     pages.setCurrentIndex(0)
-    qtbot.waitUntil(lambda: toast.geometry().bottom() > 600)
+    qtbot.waitUntil(lambda: toast.geometry().bottom() > 460)
 
 
 def test_banner_shows_what_happened_and_what_to_do(qtbot: QtBot) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SHOWN_MS = 10_000
 _FROM_BOTTOM = 26
-_ABOVE_FOOT = 10
+_ABOVE_FOOT = 20
 _FLAT = 72  # higher is no foot
 _LAYERS = 3  # a foot, with more fixed things above it
 
@@ -74,6 +74,7 @@ class Toast(Painted):
         self._undo.setVisible(bool(self._undos))
         self.adjustSize()
         self._place()
+        self.settle()
         self.show()
         self.raise_()
         self._clock.start()
@@ -93,12 +94,13 @@ class Toast(Painted):
         self.hide()
 
     def settle(self) -> None:
-        """Stand above the foot of the page that is shown now, once that is laid out."""
+        """Stand above the foot of the page that is shown, once it is laid out."""
         QTimer.singleShot(0, self, self._place)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._place()
+            self.settle()
         return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
