@@ -8,11 +8,13 @@ from desktop_app import dates, whole
 from desktop_app.commands import days, files
 from desktop_app.commands.progress import shown
 from desktop_app.commands.unlocking import opened, register_argument
-from desktop_app.summary import connection, export
+from desktop_app.errors import UserError
+from desktop_app.summary import connection, export, ledger
 from desktop_app.words import _
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from desktop_app.commands.usage import Commands
 
@@ -51,7 +53,11 @@ def add(commands: Commands) -> None:
         "--month", metavar="YYYY-MM", type=days.month, required=True, help=_("which month")
     )
     files.folder_argument(reader, _("where the sealed file comes"))
-    reader.add_argument(
+    either = reader.add_mutually_exclusive_group()
+    either.add_argument(
+        "--again", action="store_true", help=_("write the file that was made, as it was")
+    )
+    either.add_argument(
         "--plain",
         metavar=_("FOLDER"),
         type=files.path,
@@ -85,6 +91,9 @@ def export_month(asked: argparse.Namespace) -> None:
     """Count, round, attack and seal a month, and say what the attack found."""
     today = asked.today or days.today()
     out = files.folder(asked.out)
+    if asked.again:
+        _export_again(asked, out)
+        return
     plain = files.folder(asked.plain) if asked.plain is not None else None
     with opened(asked) as db, shown(_("Making the month file")):
         draft = export.prepare(db, asked.month, today=today)
@@ -97,3 +106,15 @@ def export_month(asked: argparse.Namespace) -> None:
         print(_("What is in it, unsealed: {file}.").format(file=written))
     due = dates.dutch(dates.add_months(draft.period.replace(day=1), 1).replace(day=10))
     print(_("Send it to {region} by {day}.").format(region=draft.receiver.name, day=due))
+
+
+def _export_again(asked: argparse.Namespace, out: Path) -> None:
+    period = dates.month_end(asked.month)
+    with opened(asked) as db:
+        made = [card for card in ledger.month_files(db) if card.period == period]
+        if not made:
+            raise UserError(
+                _("No file was made for {month} yet.").format(month=dates.dutch(period)[3:])
+            )
+        again = export.save_again(db, made[0].file_id, out)
+    print(_("The month file lies in {file}.").format(file=again.path))

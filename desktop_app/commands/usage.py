@@ -25,6 +25,7 @@ _SENTENCES = (
     (r"argument ([^\s:]+):? ?.*invalid choice: .*", N_("{it} has a value that is not listed.")),
     (r"argument ([^\s:]+):? ?.*expected .*", N_("{it} needs a value.")),
     (r"argument ([^\s:]+):? ?.*invalid .* value: .*", N_("{it} has a value that is wrong.")),
+    (r"argument ([^\s:]+): not allowed with .*", N_("{it} does not go with the rest.")),
     (r"argument [^:]+: (.+)", N_("{it}")),
 )  # fmt: skip
 

@@ -98,6 +98,15 @@ def test_a_month_goes_from_organisation_to_region(
         check=True,
     ).stdout
     assert "Regio Oefen" in text
+    refused = cli("export", office, "--month", "2026-10", "--out", tmp_path / "out", *AT)
+    assert (refused.code, "Save the same file again" in refused.err) == (1, True)
+    words = ("export", office, "--out", tmp_path / "lost", "--again", "--month")
+    assert cli(*words, "2026-10").code == 0
+    never = cli(*words, "2026-09")
+    assert (never.code, "No file was made for 09-2026" in never.err) == (1, True)
+    once_more = cli("region", "merge", region, tmp_path / "lost" / sealed.name,
+                    "--out", tmp_path / "totals", *AT)  # fmt: skip
+    assert "was read before; nothing changed" in once_more.out
 
 
 def test_bad_files_are_named_one_by_one_and_nothing_is_written(

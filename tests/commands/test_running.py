@@ -68,6 +68,10 @@ def test_every_command_explains_itself(
         (["demo", "x", "--clients", "many"], "“many” is no number from 0 to 20000."),
         (["demo", "x", "--sneeze"], "Not known here: --sneeze."),
         (["demo", "x", "--today", "2026-02-30"], "“2026-02-30” is no day."),
+        (
+            ["export", "x", "--month", "2026-10", "--out", "o", "--again", "--plain", "p"],
+            "--plain does not go with the rest.",
+        ),
         (["list", "x", "neighbours"], "has a value that is not listed."),
     ],
 )
