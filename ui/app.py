@@ -131,11 +131,16 @@ class App(QObject):
         screen.unlocked.connect(self._unlocked)
         screen.language_chosen.connect(self._choose_language)
         screen.other_asked.connect(self._show_first_run)
-        screen.backup_asked.connect(lambda: self._show_first_run().put_back())
+        screen.backup_asked.connect(self._put_back)
         self.shell.hold(screen)
         if isinstance(first, Front) and first.asked:
             screen.password.try_it()
         return screen
+
+    def _put_back(self) -> None:
+        """Close what is open and go to putting a backup back."""
+        self.lock()
+        self._show_first_run().put_back()
 
     def _show_first_run(self) -> FirstRun:
         known, last = settings.known_register(self.settings), self.settings.folder
@@ -221,6 +226,7 @@ class App(QObject):
         )
         self._window = window.Window(session, pages.contents(), self._at)
         self._window.lock_asked.connect(self.lock)
+        self._window.put_back_asked.connect(self._put_back)
         self.shell.hold(self._window)
 
     def _forget(self) -> None:
@@ -245,7 +251,7 @@ class App(QObject):
         chosen = self.settings._replace(folder=unlocked.folder, slot=str(opened.slot_id))
         self.settings = settings.with_mark(chosen, vault, mark)
         self._save_settings()
-        if older is not None:
+        if older is not None and not unlocked.put_back:
             title = _("This register is older than the one that was open here on {date}.")
             return (
                 title.format(date=dates.dutch(older.on)),

@@ -102,6 +102,7 @@ class Desk:
         go: goes to a place.
         say: shows a toast.
         lock: locks at once, as after keys were renewed; the screen is gone when it returns.
+        put_back: locks, and goes on to putting a backup back.
         saving: shows at the top of the window whether what was typed is safe.
         preferences: the choices of this computer, and how to change them.
         kept: what screens keep between visits on this computer, by screen name.
@@ -115,6 +116,7 @@ class Desk:
     go: Callable[[Place], None]
     say: Say
     lock: Callable[[], None]
+    put_back: Callable[[], None] = lambda: None
     saving: Callable[[Saving], None] = unheard
     preferences: Preferences = field(default_factory=Unkept)
     kept: dict[str, Mapping[str, Any]] = field(default_factory=dict)

@@ -36,6 +36,7 @@ class Unlocked:
     Attributes:
         journal: how many lines its access log had; with the key file's generation it tells
             whether the register is older than one that was open here before.
+        put_back: a backup was put back here, and nothing was done with it since.
         notice: a sentence about the health of its files, empty if all is well.
     """
 
@@ -43,6 +44,7 @@ class Unlocked:
     opened: Opened
     db: Database
     journal: int
+    put_back: bool = False
     notice: str = ""
 
 
@@ -118,4 +120,5 @@ def unlocked(folder: Path, opened: Opened, db: Database, notice: str = "") -> Un
 
     with db.read() as session:
         lines = int(journal.head(session).partition(":")[0])
-    return Unlocked(folder, opened, db, lines, notice)
+        put_back = journal.newest_event(session) == "RESTORE"
+    return Unlocked(folder, opened, db, lines, put_back, notice)

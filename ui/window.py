@@ -68,9 +68,11 @@ class Window(QWidget):
 
     Signals:
         lock_asked(): by Ctrl+L or the lock.
+        put_back_asked(): a backup is to be put back, for which the register must be closed.
     """
 
     lock_asked = Signal()
+    put_back_asked = Signal()
 
     def __init__(self, session: Session, contents: Contents, at: Step | None = None) -> None:
         super().__init__()
@@ -159,6 +161,7 @@ class Window(QWidget):
             go=self.go,
             say=self.deeds.say,
             lock=self.lock_asked.emit,
+            put_back=self.put_back_asked.emit,
             saving=self.frame.top.saving.show_state,
             preferences=session.preferences,
         )

@@ -73,6 +73,12 @@ def head(session: Session) -> str:
     return "0:" if last is None else f"{last.seq}:{last.chain.hex()}"
 
 
+def newest_event(session: Session) -> str:
+    """Return what the newest line tells of; empty for an empty log."""
+    newest = select(JournalEntry.event).order_by(JournalEntry.seq.desc()).limit(1)
+    return session.scalar(newest) or ""
+
+
 def verify(session: Session) -> int:
     """Walk the chain and return the number of lines.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -19,7 +19,7 @@ from desktop_app import settings, words
 from desktop_app.register import workers
 from desktop_app.register.workers import WorkerFields
 from desktop_app.settings import Seen, Settings
-from desktop_app.store import keys
+from desktop_app.store import backups, keys, opening, restoring
 from ui import background, crash
 from ui.app import App
 from ui.desk import Place
@@ -29,6 +29,7 @@ from ui.parts.dialog import Dialog
 from ui.screens.first_run import FirstRun
 from ui.screens.first_run.pages import StepPages
 from ui.screens.settings import SettingsScreen
+from ui.screens.settings.backups import BackupsSection
 from ui.screens.settings.colleague import ColleagueSheet
 from ui.screens.settings.colleagues import ColleaguesSection
 from ui.screens.settings.new_colleague import NewColleagueSheet
@@ -41,6 +42,8 @@ from ui.window import Window
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+AT = datetime(2026, 11, 24, 9, 12, tzinfo=UTC)
 
 
 class Key(Protocol):
@@ -285,6 +288,40 @@ def test_older_register_than_seen_here_is_warned_of(
     app = start(seen={vault: Seen(99, 999, date(2026, 11, 20))})
     window = opened(qtbot, app, key.password)
     assert "older than the one that was open here on 20-11-2026" in said(window)
+
+
+def test_a_register_that_was_put_back_is_older_as_meant(
+    qtbot: QtBot, start: Start, key: Key, tmp_path: Path
+) -> None:
+    slot = keys.slots(key.folder)[0].id
+    mine = keys.unlock(key.folder, slot, key.password)
+    db = opening.open_register(key.folder, mine)
+    backup = backups.make(db, mine, tmp_path, at=AT)
+    db.close()
+    vault = str(mine.vault_id)
+    restoring.restore(
+        backup.path,
+        key.folder,
+        lambda stage: keys.unlock(stage, slot, key.password),
+        at=AT,
+        aside=True,
+    )
+    app = start(seen={vault: Seen(99, 999, date(2026, 11, 20))})
+    window = opened(qtbot, app, key.password)
+    assert "older than the one" not in said(window)
+    assert app.settings.seen[vault].journal < 999
+
+
+def test_settings_lead_to_putting_a_backup_back(qtbot: QtBot, start: Start, key: Key) -> None:
+    app = start()
+    window = opened(qtbot, app, key.password)
+    window.go(Place("settings", None, "backups"))
+    (section,) = window.screen_now().findChildren(BackupsSection)
+    section.back.click()
+    shown = app.shell.content()
+    assert isinstance(shown, FirstRun)
+    assert isinstance(shown.shown(), StepPages)
+    assert app._open is None
 
 
 def test_language_is_chosen_before_and_after_unlocking(

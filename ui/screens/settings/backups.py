@@ -57,7 +57,21 @@ class BackupsSection(Section):
         self._shelf = Card(_("In the same place"))
         self._shelf.at_right(self.show_place)
         self._shelf.add(self.listed)
-        self.lay_out(column(self.told, newest), self._shelf)
+        self.back = Button(_("Put back…"), desk.put_back, icon="undo-2")
+        back = Card(_("Putting a backup back"))
+        back.add(
+            label(
+                _(
+                    "The register closes first. What is in it now is set aside, and nothing is"
+                    " overwritten."
+                ),
+                "body",
+                "text2",
+                wrap=True,
+            ),
+            row(self.back, ...),
+        )
+        self.lay_out(column(self.told, newest), self._shelf, back)
         desk.changes.follow(self, ("journal", "setting"), self.reload)
         self.reload()
 
