@@ -6,6 +6,7 @@ import gc
 import os
 import subprocess
 import sys
+import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,6 +47,11 @@ class Computer:
         """A folder that plays the stick in this computer."""
         return self.home / "stick"
 
+    @property
+    def temporary(self) -> Path:
+        """A folder for what is thrown away; it is searched for leaks like all else."""
+        return self.home / "tmp"
+
     def surroundings(self) -> dict[str, str]:
         """Return where the program finds this computer's folders."""
         return {
@@ -53,16 +59,19 @@ class Computer:
             "XDG_CONFIG_HOME": str(self.home / ".config"),
             "XDG_STATE_HOME": str(self.home / ".local"),
             "XDG_DOCUMENTS_DIR": str(self.home / "Documents"),
+            "TMPDIR": str(self.temporary),
         }
 
     @contextmanager
     def sit_down(self, qtbot: QtBot, qt: QApplication) -> Iterator[Hands]:
         """Start the program, and close its window at the end."""
-        self.stick.mkdir(parents=True, exist_ok=True)
+        for folder in (self.stick, self.temporary):
+            folder.mkdir(parents=True, exist_ok=True)
         hook, collecting, before = sys.excepthook, gc.isenabled(), words.language()
         with pytest.MonkeyPatch.context() as here:
             for name, value in self.surroundings().items():
                 here.setenv(name, value)
+            here.setattr(tempfile, "tempdir", None)  # asks again where that is
             started: list[App] = []
             shell = program.show(
                 qt,

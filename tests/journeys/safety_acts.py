@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from tests.journeys.founding_acts import Office
     from tests.journeys.hands import Hands
 
+WRITTEN = {".db", ".keys", ".tbbackup", ".toml", ".json", ".age", ".xlsx", ".pdf"}
+"""Endings of what the program writes: of each there must be one among what is searched."""
 HALF = "Vanmiddag belde de buurvrouw over de kanarie en"
 
 
@@ -104,7 +106,7 @@ def find_leaks(home: Path, words: Iterable[str], but: Iterable[Path]) -> list[st
     """Return the files in which one of the words stands, those asked for left out."""
     marks = [word.encode(codec) for word in words for codec in ("utf-8", "utf-16-le")]
     files = [path for path in home.rglob("*") if path.is_file()]
-    assert len(files) >= 5, files
+    assert {path.suffix for path in files} >= WRITTEN
     asked = set(but)
     return [
         str(path.relative_to(home))

@@ -35,6 +35,7 @@ def house_somebody(hands: Hands, who: Person, papers: Path, today: date) -> None
     """From the first conversation to the end of a tenancy, with the plan on paper."""
     month = dates.add_months(today.replace(day=1), -1)
     clients.add_client(hands, who, month)
+    clients.correct_birth(hands)
     clients.wait_for_home(hands, month)
     clients.add_dwelling(hands, who, month)
     clients.place(hands, who, month.replace(day=9))
