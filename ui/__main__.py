@@ -13,14 +13,10 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from ui import compiled
-
 _plain_import = builtins.__import__
 gc.disable()  # nothing of what is made here is garbage; `ui/background.py` collects later
 
-_kept = compiled.beside(compiled.__spec__.cached if compiled.__spec__ else None)
-with compiled.kept(_kept, write=not sys.dont_write_bytecode):
-    import PySide6.QtCore  # noqa: F401 - for the lines around it
+import PySide6.QtCore  # noqa: E402, F401 - for the lines around it
 
 # PySide's own import reads the source of every module for a switch that we do not use.
 builtins.__import__ = _plain_import
