@@ -97,6 +97,8 @@ class ClientCard:
     age: int | None
     fields: ClientFields
     key_worker: str
+    stand_in_id: UUID | None
+    stand_in: str
     status: str | None
     died_on: date | None
     referrals: tuple[ReferralRow, ...]
@@ -129,7 +131,6 @@ def client_card(db: Database, client_id: UUID, *, today: date) -> ClientCard:
     home = next((t for t in lived if t.runs_on(today)), None)
     with db.read() as session:
         client = session.get_one(Client, client_id)
-        worker = session.get(Worker, client.key_worker_id) if client.key_worker_id else None
         plan = _newest_plan(session, client_id)
         return ClientCard(
             client_id=client.id,
@@ -138,7 +139,9 @@ def client_card(db: Database, client_id: UUID, *, today: date) -> ClientCard:
             name=client.shown_name,
             age=client_age(client, today),
             fields=fields_of(client),
-            key_worker=worker.name if worker else "",
+            key_worker=_name(session, client.key_worker_id),
+            stand_in_id=client.stand_in_id,
+            stand_in=_name(session, client.stand_in_id),
             status=next((step.status for step in steps if step.on <= today), None),
             died_on=client.died_on,
             referrals=_referrals(session, client_id),
@@ -167,6 +170,11 @@ def fields_of(client: Client) -> ClientFields:
     """Return what a form shows of a client."""
     names = ClientFields.__dataclass_fields__
     return ClientFields(**{name: getattr(client, name) for name in names})
+
+
+def _name(session: Session, worker_id: UUID | None) -> str:
+    worker = session.get(Worker, worker_id) if worker_id else None
+    return worker.name if worker else ""
 
 
 def _newest_plan(session: Session, client_id: UUID) -> PlanState | None:

@@ -17,8 +17,10 @@ from desktop_app.register import (
     decisions,
     drafts,
     dwelling_list,
+    tasks,
     tenancies,
     tenancy_list,
+    workers,
 )
 from desktop_app.register.clients import ClientFields, ReferralFields
 from desktop_app.register.tenancies import TenancyFields
@@ -264,6 +266,48 @@ def test_a_contact_person_is_added_changed_and_taken_out(qtbot: QtBot, desk: Des
     qtbot.waitUntil(lambda: "Alí Proef" in page.said())
     page.press("Take out: Alí Proef")
     assert not page.card.network
+
+
+def test_a_stand_in_is_another_colleague_than_the_key_worker(
+    qtbot: QtBot, desk: Desk, housed: UUID, visits: Visits
+) -> None:
+    page = opened(qtbot, desk, housed, "details")
+    known = page.card
+    page.press("Stand-in…")
+    (form,) = [form for form in page.screen.findChildren(Form) if form.isVisible()]
+    page.answer(stand_in=known.fields.key_worker_id)
+    assert form.draft()["stand_in"] == ""
+    other = next(
+        one
+        for one in workers.worker_rows(desk.db)
+        if one.active_until is None and one.worker_id != known.fields.key_worker_id
+    )
+    page.answer(stand_in=other.worker_id)
+    page.press("Save")
+    assert page.card.stand_in == other.name
+    qtbot.waitUntil(lambda: other.name in page.said())
+    visits.undos[-1]()
+    assert page.card.stand_in == known.stand_in
+
+
+def test_a_task_about_a_client_stands_with_the_agreements_and_in_ones_week(
+    qtbot: QtBot, desk: Desk, housed: UUID, visits: Visits
+) -> None:
+    page = opened(qtbot, desk, housed, "overview")
+    page.press("New task")
+    page.answer(due_on=desk.today())
+    page.press("Save")
+    assert "Fill this in" in page.said()
+    page.answer(title="Sleutel bijmaken")
+    page.press("Save")
+    mine = desk.me.worker_id if desk.me else None
+    due = tasks.task_rows(
+        desk.db, since=desk.today(), until=desk.today(), worker_id=mine, client_id=housed
+    )
+    assert "Sleutel bijmaken" in {one.title for one in due}
+    visits.undos[-1]()
+    due = tasks.task_rows(desk.db, since=desk.today(), until=desk.today(), client_id=housed)
+    assert "Sleutel bijmaken" not in {one.title for one in due}
 
 
 def test_what_is_typed_in_a_sheet_outlives_a_lock_and_cancel_throws_it_away(

@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QLabel
 
 from desktop_app.register import agenda, tasks
 from desktop_app.register.tasks import TaskFields
+from ui.parts.buttons import Button
 from ui.parts.check_box import CheckBox
+from ui.parts.form import Form
+from ui.parts.side_sheet import SideSheet
 from ui.screens.today import TodayScreen, attention
 from ui.screens.today.attention import AttentionRow, place_of
 
@@ -78,3 +81,16 @@ def test_every_kind_has_a_sign_and_a_place() -> None:
         )
         assert kind in attention.ICONS
         assert place_of(line).page in {"client", "placing", "month", "settings"}
+
+
+def test_a_new_task_stands_in_my_week(qtbot: QtBot, desk: Desk) -> None:
+    screen = shown(qtbot, desk)
+    (adding,) = [b for b in screen.findChildren(Button) if b.words() == "New task"]
+    adding.click()
+    (sheet,) = [one for one in screen.findChildren(SideSheet) if one.isVisible()]
+    (form,) = sheet.findChildren(Form)
+    form.fill({"title": "Sleutel bijmaken"})
+    next(b for b in sheet.findChildren(Button) if b.words() == "Save").click()
+    qtbot.waitUntil(
+        lambda: "Sleutel bijmaken" in {box.text() for box in screen.findChildren(CheckBox)}
+    )

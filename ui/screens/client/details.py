@@ -15,7 +15,7 @@ from ui.parts.facts import facts
 from ui.parts.layouts import column, empty, holding
 from ui.parts.scroll_page import ScrollPage
 from ui.parts.two_columns import TwoColumns
-from ui.screens.client import people, referring
+from ui.screens.client import people, referring, standing_in
 from ui.screens.client.deciding import Decided
 from ui.screens.client.supporting import Supported
 
@@ -41,6 +41,8 @@ class Details(ScrollPage):
         empty(self.page)
         person = Card(_("Person"))
         form = Place("client-form", card.client_id)
+        choose = partial(standing_in.choose, self, self._desk, card)
+        person.at_right(Button(_("Stand-in…"), choose, kind="ghost"))
         person.at_right(
             Button(_("Edit"), lambda: self._desk.go(form), icon="square-pen", keys="F2")
         )
@@ -85,6 +87,7 @@ def _person(card: ClientCard) -> list[tuple[str, str]]:
         (_("E-mail"), fields.email),
         (_("Language"), fields.language),
         (_("Key worker"), card.key_worker),
+        (_("Stand-in"), card.stand_in),
     ]
     known += [
         (codelists.read(listed).title, codelists.label(listed, getattr(fields, field)))

@@ -17,6 +17,7 @@ from ui.parts.chip import Chip
 from ui.parts.icon import Icon
 from ui.parts.layouts import column, empty, holding, row, rule
 from ui.parts.scroll_page import ScrollPage
+from ui.parts.task_sheet import add_task
 from ui.parts.text import Elided, label
 from ui.screens.client import wording
 
@@ -97,7 +98,14 @@ class Overview(ScrollPage):
     def _deadlines(self, card: ClientCard) -> Card:
         today = self._desk.today()
         box = Card(_("Agreements and deadlines"))
+        adding = Button(
+            _("New task"), lambda: add_task(self, self._desk, card.client_id), kind="link"
+        )
+        box.at_right(adding)
         facts: list[Fact] = []
+        if card.next_task is not None:
+            due = wording.dated(card.next_task.due_on, today)
+            facts.append((card.next_task.title, due, "text"))
         if card.plan is not None and card.plan.review_on is not None:
             days = (card.plan.review_on - today).days
             colour = "danger" if days < 0 else "warn" if days <= 7 else "text"  # noqa: PLR2004

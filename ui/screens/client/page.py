@@ -42,6 +42,7 @@ NOUNS = (
     "plan_goal",
     "plan_action",
     "plan_score",
+    "task",
 )
 
 

@@ -22,6 +22,7 @@ from ui.parts.layouts import column, empty, row, rule
 from ui.parts.page_head import PageHead
 from ui.parts.scroll_page import ScrollPage
 from ui.parts.segmented import Segmented
+from ui.parts.task_sheet import add_task
 from ui.parts.text import Elided, label
 from ui.screens.today.attention import AttentionRow
 from ui.screens.today.beginning import Beginning
@@ -78,6 +79,8 @@ class TodayScreen(ScrollPage):
             Button(_("Dwellings"), lambda: desk.go(Place("dwellings")), kind="link")
         )
         self._week = Card(_("My week"))
+        adding = Button(_("New task"), lambda: add_task(self, desk), icon="plus")
+        self._week.at_right(adding)
         self._middle = QGridLayout()
         self._middle.setSpacing(12)
         self.page.addLayout(top)
