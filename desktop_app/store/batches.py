@@ -15,7 +15,7 @@ from sqlalchemy import bindparam, delete, func, insert, inspect, select
 
 from desktop_app.store import recording
 from desktop_app.store.recording import Operation
-from desktop_app.store.tables import Base, History, JournalEntry
+from desktop_app.store.tables import Base, Erasure, History
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _Found = TypeVar("_Found")
 
+_TURNS = 3
 MOST = 500
 """Rows of one statement: few enough to tell often how far the work is."""
 
@@ -49,14 +50,14 @@ def write_last(
     """Work something out while others may write, then write it; return what was found.
 
     Whatever somebody else writes in between makes it worked out anew, so it always fits the
-    register in which it is written.
+    register in which it is written. Where others never stop, they wait for once.
 
     Args:
         db: the opened register.
         work_out: reads, and changes nothing.
         write: writes what was worked out, in a transaction that is as short as that.
     """
-    while True:
+    for _turn in range(_TURNS):
         with db.read() as session, session.no_autoflush:
             mark = _mark(session)
             found = work_out(session)
@@ -64,6 +65,11 @@ def write_last(
             if _mark(session) == mark:
                 write(session, found)
                 return found
+    with db.write() as session:
+        with session.no_autoflush:
+            found = work_out(session)
+        write(session, found)
+        return found
 
 
 def new(acting: Acting, rows: Iterable[Base]) -> list[Batch]:
@@ -86,9 +92,12 @@ def write(session: Session, batch: Batch) -> None:
 
 
 def _mark(session: Session) -> tuple[int, int]:
-    """Return how far the register was written; the same later means that nothing changed."""
-    lines = session.scalar(select(func.max(History.seq))) or 0
-    return lines, session.scalar(select(func.max(JournalEntry.seq))) or 0
+    """Return how far the register was written; the same later means that nothing changed.
+
+    Who is destroyed leaves no history, so they count apart.
+    """
+    erased = session.scalar(select(func.count()).select_from(Erasure)) or 0
+    return session.scalar(select(func.max(History.seq))) or 0, erased
 
 
 def _runs(rows: Iterable[Base]) -> Iterator[list[Base]]:
