@@ -100,6 +100,7 @@ class Computer:
 
     def command(self, password: str, *asked: object) -> str:
         """Run a command of the program in a process of its own; return what it says."""
+        self.temporary.mkdir(parents=True, exist_ok=True)
         told = {**os.environ, **self.surroundings(), "THUISBASIS_PASSWORD": password}
         done = subprocess.run(
             [sys.executable, "-m", "desktop_app", "--language", "en", *map(str, asked)],
