@@ -11,7 +11,7 @@ from desktop_app import dates
 from desktop_app.errors import UserError
 from desktop_app.plans import templates
 from desktop_app.store import journal
-from desktop_app.store.recording import ACTING
+from desktop_app.store.acting import ACTING
 from desktop_app.store.tables import (
     ContactNote,
     JournalEntry,

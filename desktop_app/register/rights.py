@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop_app.errors import UserError
-from desktop_app.store.recording import ACTING
+from desktop_app.store.acting import ACTING
 from desktop_app.store.tables import Worker
 from desktop_app.words import _
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Executable, Table
     from sqlalchemy.orm import Session
 
-    from desktop_app.store.database import Acting, Database
+    from desktop_app.store.acting import Acting
+    from desktop_app.store.database import Database
     from desktop_app.store.recording import Record
 
 _Found = TypeVar("_Found")

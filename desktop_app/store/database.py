@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DBAPIError
@@ -13,6 +13,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from desktop_app.errors import UserError
 from desktop_app.store import encryption, faults, recording
+from desktop_app.store.acting import ACTING, Acting
 from desktop_app.words import _
 
 if TYPE_CHECKING:
@@ -33,15 +34,6 @@ class ClosedRegisterError(UserError):
 
 class StaleEditError(UserError):
     """Somebody else changed the same row in the meantime."""
-
-
-@dataclass(frozen=True, slots=True)
-class Acting:
-    """Who writes, and on which laptop. The recovery code acts as nobody."""
-
-    device_id: int
-    device_letter: str
-    worker_id: UUID | None
 
 
 class Database:
@@ -66,7 +58,7 @@ class Database:
         """
         engine = self._opened()
         with plain_errors(self.folder), Session(engine, expire_on_commit=False) as session:
-            session.info[recording.ACTING] = self.acting
+            session.info[ACTING] = self.acting
             yield session
 
     @contextmanager
@@ -85,7 +77,7 @@ class Database:
         """
         writing = self._opened().execution_options(**{encryption.WRITING: True})
         with plain_errors(self.folder), Session(writing, expire_on_commit=False) as session:
-            session.info[recording.ACTING] = self.acting
+            session.info[ACTING] = self.acting
             session.info[recording.TYPED] = typed
             recording.listen(session)
             with session.begin():

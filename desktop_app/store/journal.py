@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from desktop_app import codelists, dates
 from desktop_app.errors import UserError
-from desktop_app.store.recording import ACTING
+from desktop_app.store.acting import ACTING
 from desktop_app.store.tables import JournalEntry
 from desktop_app.words import _
 

@@ -9,8 +9,9 @@ from sqlalchemy import select
 
 from desktop_app import dates, whole
 from desktop_app.errors import UserError
-from desktop_app.store import encryption, faults, pages, recording, renewing, upgrade
-from desktop_app.store.database import Acting, Database, plain_errors
+from desktop_app.store import encryption, faults, pages, renewing, upgrade
+from desktop_app.store.acting import ACTING, Acting
+from desktop_app.store.database import Database, plain_errors
 from desktop_app.store.faults import DamagedRegisterError
 from desktop_app.store.tables import Device, Meta, Worker
 from desktop_app.words import _
@@ -80,7 +81,7 @@ def add_device(database: Database, device_key: bytes, *, vault_id: UUID | None =
     with database.write() as session:
         count = len(session.scalars(select(Device.id)).all())
         device = Device(letter=_letter(count), public_key=device_key, added_at=dates.now())
-        session.info[recording.ACTING] = Acting(count + 1, device.letter, None)
+        session.info[ACTING] = Acting(count + 1, device.letter, None)
         session.add(device)
         session.flush()
         if vault_id is not None:

@@ -16,6 +16,7 @@ from uuid import UUID
 from sqlalchemy import String, bindparam, delete, event, func, insert, inspect, select, update
 
 from desktop_app import dates
+from desktop_app.store.acting import ACTING
 from desktop_app.store.tables import (
     Base,
     Draft,
@@ -31,9 +32,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Executable
     from sqlalchemy.orm import Session, UOWTransaction
 
-    from desktop_app.store.database import Acting
+    from desktop_app.store.acting import Acting
 
-ACTING = "acting"  # session.info: who writes, on which device
 NOUNS = "nouns"  # session.info: names of the tables this transaction touched
 WRITTEN = "written"  # session.info: first and last line of the history it left
 TYPED = "typed"  # session.info: it saves what is being typed

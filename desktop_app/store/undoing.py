@@ -29,8 +29,9 @@ from sqlalchemy.orm import aliased
 
 from desktop_app.errors import UserError
 from desktop_app.store import batches, journal, recording
+from desktop_app.store.acting import ACTING
 from desktop_app.store.batches import Batch
-from desktop_app.store.recording import ACTING, Operation
+from desktop_app.store.recording import Operation
 from desktop_app.store.tables import Base, History
 from desktop_app.store.tables.base import UtcDateTime
 from desktop_app.words import _

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from desktop_app.store import journal
-from desktop_app.store.recording import ACTING
+from desktop_app.store.acting import ACTING
 from desktop_app.store.tables import MonthFile, MonthMember
 from desktop_app.summary import package
 from desktop_app.summary.figures import Row

@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from desktop_app.register.importing.counting import Counts
     from desktop_app.register.importing.judging import Judged
     from desktop_app.register.importing.preview import Plan
+    from desktop_app.store.acting import Acting
     from desktop_app.store.batches import Batch
-    from desktop_app.store.database import Acting, Database
+    from desktop_app.store.database import Database
     from desktop_app.store.tables import Base
     from desktop_app.store.undoing import Act
 
