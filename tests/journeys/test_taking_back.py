@@ -39,8 +39,8 @@ def test_a_client_is_taken_back_and_added_again(program: Program) -> None:
     program.qtbot.keyClick(window, Qt.Key.Key_Z, _CONTROL)
     program.qtbot.waitUntil(lambda: isinstance(window.screen_now(), ClientsScreen))
     assert client_list.client_rows(window.desk.db, wanted, today=program.today) == []
-    window.back()
-    window.forward()
+    window.walk.back()
+    window.walk.forward()
     assert isinstance(window.screen_now(), ClientsScreen)
     program.qtbot.keyClick(window, Qt.Key.Key_Z, _BOTH)
     (row,) = client_list.client_rows(window.desk.db, wanted, today=program.today)
@@ -66,11 +66,11 @@ def test_what_came_after_stands_in_the_way_and_that_is_said(program: Program) ->
 def test_the_palette_names_what_can_be_taken_back(program: Program) -> None:
     window = program.unlock()
     fill(program, "complex-form", name="De Proef", code="PRF", housing_form="GEMNB")
-    titles = [hit.title for hit in window._commands()]
+    titles = [hit.title for hit in window.commands()]
     assert "Undo: Complex saved" in titles
-    (undo,) = [hit for hit in window._commands() if hit.keys == "Ctrl+Z"]
+    (undo,) = [hit for hit in window.commands() if hit.keys == "Ctrl+Z"]
     undo.act()
-    assert "Do again: Complex saved" in [hit.title for hit in window._commands()]
+    assert "Do again: Complex saved" in [hit.title for hit in window.commands()]
     rows = dwelling_list.complex_rows(window.desk.db, today=program.today)
     assert "PRF" not in {row.code for row in rows}
 

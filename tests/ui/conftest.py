@@ -2,6 +2,7 @@
 
 import gc
 import shutil
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,14 +10,22 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from desktop_app import words
-from desktop_app.register import organisation
+from desktop_app.register import organisation, workers
+from desktop_app.settings import Settings
 from desktop_app.store import keyslots, opening
 from desktop_app.store.database import Database
 from desktop_app.store.opened import Opened
+from tests.ui.sitting import Start, unlock_of
+from tests.ui.small_window import CONTENTS, session
+from ui import background
+from ui.app import App
+from ui.shell import Shell
 from ui.theme import fonts, look
 from ui.theme.look import Look
+from ui.window import Window
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -94,3 +103,44 @@ def register(key: Key) -> Iterator[Database]:
     database = opening.open_register(key.folder, key.opened)
     yield database
     database.close()
+
+
+@pytest.fixture
+def start(qtbot: QtBot, qapp: QApplication, key: Key, tmp_path: Path) -> Iterator[Start]:
+    """Start the program on the register, with choices of one's own."""
+    hook, collecting = sys.excepthook, gc.isenabled()
+    started: list[App] = []
+
+    def begin(**choices: object) -> App:
+        chosen = Settings(language="en", theme="light", folder=key.folder)._replace(**choices)  # type: ignore[arg-type]
+        shell = Shell(qapp)
+        qtbot.addWidget(shell)
+        app = App(qapp, shell, chosen, tmp_path / "choices" / "settings.toml")
+        started.append(app)
+        with qtbot.waitActive(shell):
+            app.start()
+            shell.resize(1440, 900)
+            shell.activateWindow()
+        qtbot.waitUntil(lambda: unlock_of(app)._person.person() is not None, timeout=20_000)
+        return app
+
+    yield begin
+    for app in started:
+        app.close()
+        background.finish()
+        app.setParent(None)
+        app.deleteLater()
+    sys.excepthook = hook
+    (gc.enable if collecting else gc.disable)()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, register: Database) -> Iterator[Window]:
+    made = Window(session(register, None, worker=workers.me(register)), CONTENTS)
+    made.resize(1440, 900)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    yield made
+    made.close()

@@ -97,8 +97,8 @@ def test_it_begins_with_the_first_run_in_the_language_that_is_chosen(
     again = first_run(app)
     assert again is not run
     assert again.welcome.begin.words() == "Echt beginnen"
-    assert settings.read(app._file).language == "nl"
-    app._choose_language("en")
+    assert settings.read(app.choices._file).language == "nl"
+    app.choices.choose_language("en")
     del qtbot
 
 
@@ -108,7 +108,7 @@ def test_a_founded_register_opens_in_the_window_and_is_offered_next_time(
     run = first_run(app)
     found(qtbot, run)
     made = run.answers.register
-    assert settings.read(app._file).folder == made.folder
+    assert settings.read(app.choices._file).folder == made.folder
     run.finished.emit()
     window = app.shell.content()
     assert isinstance(window, Window)
@@ -139,7 +139,7 @@ def test_what_was_filled_in_stands_there_again_but_never_a_password(
     app.close()
     kept = (tmp_path / "choices" / "settings.toml").read_text("utf-8")
     assert PASSWORD not in kept
-    again = App(qapp, app.shell, settings.read(app._file), app._file)
+    again = App(qapp, app.shell, settings.read(app.choices._file), app.choices._file)
     again.start()
     run = first_run(again)
     assert "Go on with Stichting De Linde" in run.welcome.begin.accessibleDescription()
@@ -155,7 +155,7 @@ def test_what_was_filled_in_stands_there_again_but_never_a_password(
         "role": "FB",
     }
     found(qtbot, run, named=True)
-    assert settings.read(app._file).begun == {}
+    assert settings.read(app.choices._file).begun == {}
     again.close()
     again.setParent(None)
     again.deleteLater()
@@ -171,7 +171,7 @@ def test_nobody_there_locks_the_first_run_too_and_the_code_is_gone(
     app._idle.look()
     screen = app.shell.content()
     assert isinstance(screen, UnlockScreen)
-    assert app._open is None
+    assert app._held is None
     qtbot.waitUntil(lambda: screen._person.person() is not None, timeout=SLOW)
     screen.password.field.setText(PASSWORD)
     screen.password.try_it()
@@ -181,7 +181,7 @@ def test_nobody_there_locks_the_first_run_too_and_the_code_is_gone(
 def test_closing_half_way_closes_the_register(qtbot: QtBot, app: App) -> None:
     found(qtbot, first_run(app))
     app.shell.close()
-    assert app._open is None
+    assert app._held is None
 
 
 def test_a_register_that_is_gone_is_told_and_another_may_be_opened(

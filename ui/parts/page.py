@@ -100,3 +100,28 @@ class FoldsNames(Protocol):
 
     def alone(self) -> bool:
         """Tell whether that is so now."""
+
+
+def state(screen: QWidget) -> dict[str, Any]:
+    """Return what a screen wants to take up again, if it keeps that."""
+    return screen.state() if isinstance(screen, KeepsState) else {}
+
+
+def crumbs(screen: QWidget) -> Sequence[str]:
+    """Return the steps a screen stands deeper than its page."""
+    return screen.crumbs() if isinstance(screen, HasCrumbs) else ()
+
+
+def commands(screen: QWidget) -> Sequence[Hit]:
+    """Return the acts of a screen's own."""
+    return screen.commands() if isinstance(screen, OffersCommands) else ()
+
+
+def regions(screen: QWidget) -> Sequence[QWidget]:
+    """Return the parts of a screen that F6 goes to; itself, if it names none."""
+    return screen.regions() if isinstance(screen, HasRegions) else (screen,)
+
+
+def stands_alone(screen: QWidget) -> bool:
+    """Tell whether other people's names must fold away beside a screen."""
+    return isinstance(screen, FoldsNames) and screen.alone()
