@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from statistics import median
 from time import time
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.benchmark
 ROOT = Path(__file__).resolve().parents[2]
-ROUNDS = 9
+ROUNDS = 15
 
 BARE = """
 import os, time
@@ -84,9 +83,9 @@ def test_one_can_type_the_password_as_soon_as_a_bare_window_stands_there(
     for _ in range(ROUNDS):
         for name, program in programs.items():
             times[name].append(seconds_until(tmp_path, *program))
-    bare = median(times.pop("bare window"))
+    bare = min(times.pop("bare window"))  # the quickest: what else the machine does only adds
     for (name, taken), limit in zip(times.items(), (1.25, 2.0, 2.0), strict=True):
-        hold(f"{name} against a bare window", median(taken) / bare, limit, "x")
+        hold(f"{name} against a bare window", min(taken) / bare, limit, "x")
 
 
 def seconds_until(folder: Path, text: str, *folders: str) -> float:

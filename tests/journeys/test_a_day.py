@@ -13,6 +13,7 @@ from desktop_app.register import client_list, contacts, tenancy_list
 from desktop_app.register.client_list import ClientFilter
 from desktop_app.store import opening
 from desktop_app.store.tables import Setting
+from ui import background
 from ui.desk import Place
 from ui.parts.banner import Banner
 from ui.parts.form import Form
@@ -74,6 +75,7 @@ def test_a_lock_wins_at_once_and_the_half_note_is_there_again(program: Program) 
     (text,) = client_page(program).findChildren(NoteText)
     program.qtbot.keyClicks(text, "Half written")
     program.app.lock()
+    background.finish()  # the register closes behind the lock
     for file in program.folder.iterdir():
         assert b"Half written" not in file.read_bytes()
     program.unlock()

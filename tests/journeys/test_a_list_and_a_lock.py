@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tests.journeys.conftest import Program
 
-ROWS = 90
+ROWS = 600  # so many that it is still at work when the lock falls
 
 
 def listed(folder: Path) -> Path:
