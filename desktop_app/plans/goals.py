@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from desktop_app import codelists
 from desktop_app.errors import InvalidFieldsError, UserError
 from desktop_app.plans import answering, drafting
-from desktop_app.store.database import require_version
+from desktop_app.store.database import require_version, revise
 from desktop_app.store.tables import PlanAction, PlanGoal
 from desktop_app.words import _, ngettext
 
@@ -89,9 +89,7 @@ def edit_goal(db: Database, goal_id: UUID, fields: GoalFields, *, version: int) 
     with db.write(typed=True) as session:
         goal = drafting.goal(session, goal_id)
         plan = drafting.draft(session, goal.plan_id)
-        require_version(goal, version)
-        for name, value in asdict(fields).items():
-            setattr(goal, name, value)
+        revise(goal, fields, version)
         drafting.note_edit(session, plan)
         session.flush()
     return goal.version
@@ -186,9 +184,7 @@ def edit_action(db: Database, action_id: UUID, fields: ActionFields, *, version:
     _check_action(fields)
     with db.write(typed=True) as session:
         step, plan = _step_of_draft(session, action_id)
-        require_version(step, version)
-        for name, value in asdict(fields).items():
-            setattr(step, name, value)
+        revise(step, fields, version)
         drafting.note_edit(session, plan)
         session.flush()
     return step.version

@@ -11,7 +11,7 @@ from desktop_app import dates
 from desktop_app.errors import UserError
 from desktop_app.register.checks import Problems, code_fields, lengths
 from desktop_app.store import journal
-from desktop_app.store.database import require_version
+from desktop_app.store.database import require_version, revise
 from desktop_app.store.folding import fold
 from desktop_app.store.tables import Client, Referral, SupportPeriod, TrajectoryStep
 from desktop_app.words import _
@@ -120,9 +120,7 @@ def edit_client(
     _check(fields, today)
     with db.write() as session:
         client = session.get_one(Client, client_id)
-        require_version(client, version)
-        for name, value in asdict(fields).items():
-            setattr(client, name, value)
+        revise(client, fields, version)
         journal.note(session, "EDIT", subject=client_id)
 
 
@@ -138,9 +136,7 @@ def edit_referral(
     _check_referral(fields, today)
     with db.write() as session:
         referral = session.get_one(Referral, referral_id)
-        require_version(referral, version)
-        for name, value in asdict(fields).items():
-            setattr(referral, name, value)
+        revise(referral, fields, version)
         journal.note(session, "EDIT", subject=referral.client_id, detail="referral")
 
 

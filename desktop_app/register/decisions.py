@@ -11,7 +11,7 @@ from sqlalchemy import select
 from desktop_app import dates
 from desktop_app.register.checks import Problems, lengths
 from desktop_app.store import journal
-from desktop_app.store.database import require_version
+from desktop_app.store.database import revise
 from desktop_app.store.tables import Decision
 from desktop_app.words import _, ngettext
 
@@ -64,9 +64,7 @@ def edit_decision(
     _check(fields)
     with db.write() as session:
         row = session.get_one(Decision, decision_id)
-        require_version(row, version)
-        for name, value in asdict(fields).items():
-            setattr(row, name, value)
+        revise(row, fields, version)
         journal.note(session, "EDIT", subject=row.client_id, detail="decision")
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from desktop_app.register import rights
 from desktop_app.register.checks import Problems, lengths
 from desktop_app.store import faults, journal, keys, opening
-from desktop_app.store.database import require_version
+from desktop_app.store.database import revise
 from desktop_app.store.tables import Organisation, Secret, Setting, Worker
 from desktop_app.words import _
 
@@ -147,9 +147,7 @@ def edit_organisation(db: Database, fields: OrganisationFields, *, version: int)
     with db.write() as session:
         rights.insist_on_managing(session)
         row = session.scalars(select(Organisation)).one()
-        require_version(row, version)
-        for name, value in asdict(fields).items():
-            setattr(row, name, value)
+        revise(row, fields, version)
         journal.note(session, "CONFIG", detail="organisation")
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from desktop_app.register.checks import Problems, lengths
 from desktop_app.register.clients import OLDEST
 from desktop_app.store import journal
-from desktop_app.store.database import require_version
+from desktop_app.store.database import revise
 from desktop_app.store.tables import ContactPerson, HouseholdMember
 from desktop_app.words import _
 
@@ -84,9 +84,7 @@ def edit_member(
     _check_member(fields, today)
     with db.write() as session:
         row = session.get_one(HouseholdMember, member_id)
-        require_version(row, version)
-        for name, value in asdict(fields).items():
-            setattr(row, name, value)
+        revise(row, fields, version)
         journal.note(session, "EDIT", subject=row.client_id, detail="household")
 
 
@@ -121,9 +119,7 @@ def edit_person(db: Database, person_id: UUID, fields: PersonFields, *, version:
     _check_person(fields)
     with db.write() as session:
         row = session.get_one(ContactPerson, person_id)
-        require_version(row, version)
-        for name, value in asdict(fields).items():
-            setattr(row, name, value)
+        revise(row, fields, version)
         journal.note(session, "EDIT", subject=row.client_id, detail="network")
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from desktop_app.register.checks import Problems, lengths
 from desktop_app.store import journal
-from desktop_app.store.database import require_version
+from desktop_app.store.database import revise
 from desktop_app.store.tables import Client, Task
 from desktop_app.words import _
 
@@ -65,9 +65,7 @@ def edit_task(db: Database, task_id: UUID, fields: TaskFields, *, version: int) 
     _check(fields)
     with db.write() as session:
         task = session.get_one(Task, task_id)
-        require_version(task, version)
-        for name, value in asdict(fields).items():
-            setattr(task, name, value)
+        revise(task, fields, version)
         journal.note(session, "EDIT", subject=fields.client_id, detail="task")
 
 

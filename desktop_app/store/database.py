@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import threading
 from contextlib import contextmanager
 from dataclasses import replace
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
+    from _typeshed import DataclassInstance
     from sqlalchemy import Engine
 
     from desktop_app.store.tables.base import Edited
@@ -131,6 +133,17 @@ def require_version(row: Edited, version: int) -> None:
     """
     if row.version != version:
         raise stale_edit()
+
+
+def revise(row: Edited, fields: DataclassInstance, version: int) -> None:
+    """Put what was filled in now in a row, whose columns bear the names of the fields.
+
+    Raises:
+        StaleEditError: the row's version is another one than was seen.
+    """
+    require_version(row, version)
+    for field in dataclasses.fields(fields):
+        setattr(row, field.name, getattr(fields, field.name))
 
 
 def stale_edit() -> StaleEditError:
