@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from desktop_app import dates
-from tests.journeys.hands import text_of
+from tests.ui.pdf_text import text_of
 
 if TYPE_CHECKING:
     from datetime import date

@@ -10,7 +10,6 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-import pypdfium2
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtPrintSupport import QPrintDialog
@@ -30,6 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.ui.pdf_text import text_of
 from ui.parts.drop_place import DropPlace
 from ui.parts.painted import PaintedButton
 from ui.parts.pdf_view import PdfView
@@ -233,12 +233,6 @@ class Hands:
 
 def _tabs(bar: QTabBar) -> list[str]:
     return [bar.tabText(number) for number in range(bar.count())]
-
-
-def text_of(pdf: Path | bytes) -> str:
-    """Read a PDF back."""
-    with pypdfium2.PdfDocument(pdf) as printed:
-        return "\n".join(page.get_textpage().get_text_bounded() for page in printed)
 
 
 def _says(button: QAbstractButton, words: str) -> bool:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from openpyxl import load_workbook
 
-from tests.journeys.hands import text_of
 from tests.journeys.month_acts import Handed, eight_words
+from tests.ui.pdf_text import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

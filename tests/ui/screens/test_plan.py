@@ -6,7 +6,6 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QLabel
 from desktop_app.plans import freezing, goals, reading, versions, writing
 from desktop_app.plans.goals import ActionFields, GoalFields
 from desktop_app.register import client_list
+from tests.ui.pdf_text import text_of
 from tests.ui.screens.walking import said
 from ui.parts.card import Card
 from ui.parts.check_box import CheckBox
@@ -133,8 +133,7 @@ def test_what_is_typed_is_saved_and_stands_on_paper(
     assert answers["P02"]["wish"] == "Ik wil rust in huis."
     assert list(answers["P03"]["strengths"]) == ["Koken"]
     pdf = freezing.preview(desk.db, plan.plan_id, today=desk.today())
-    text = pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range()
-    assert "Ik wil rust in huis." in text
+    assert "Ik wil rust in huis." in text_of(pdf)
     (preview,) = screen.findChildren(Preview)
     qtbot.waitUntil(lambda: preview._view.page_count() >= 1, timeout=8000)
 
@@ -217,9 +216,7 @@ def test_what_was_typed_a_moment_ago_leaves_with_the_copy(
     preview.save_to(tmp_path)
     qtbot.waitUntil(lambda: bool(list(tmp_path.glob("*.pdf"))), timeout=8000)
     (saved,) = tmp_path.glob("*.pdf")
-    with pypdfium2.PdfDocument(saved) as printed:
-        text = "".join(page.get_textpage().get_text_bounded() for page in printed)
-    assert "Een tuin met zonnebloemen" in " ".join(text.split())
+    assert "Een tuin met zonnebloemen" in " ".join(text_of(saved).split())
 
 
 def test_a_signature_is_noted_and_can_be_taken_back(

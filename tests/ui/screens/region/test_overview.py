@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pypdfium2
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.region import report
 from tests.store.test_keyfile import read_only
+from tests.ui.pdf_text import text_of
 from tests.ui.screens.region.conftest import (
     OCTOBER,
     SILENT,
@@ -102,9 +102,7 @@ def test_workbook_and_report_are_written_into_a_folder(
     press(qtbot, screen, "Report (PDF)")
     choose(qtbot, screen, out)
     assert load_workbook(out / "regio_2026-10.xlsx").sheetnames
-    with pypdfium2.PdfDocument(out / "regio_2026-10.pdf") as printed:
-        text = "".join(page.get_textpage().get_text_range() for page in printed)
-    assert SILENT in text
+    assert SILENT in text_of(out / "regio_2026-10.pdf")
     assert "Saved as regio_2026-10.pdf" in said(screen)
 
 
