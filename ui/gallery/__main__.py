@@ -7,6 +7,7 @@ import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import monotonic
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -51,6 +52,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--variant", choices=[v.name for v in VARIANTS], help="only this look")
     wanted = parser.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    home = TemporaryDirectory()  # nobody's own folders come into a picture
+    os.environ["XDG_DOCUMENTS_DIR"] = str(Path(home.name, "Documenten"))
     app = QApplication(sys.argv[:1])
     app.setStyle("Fusion")
     fonts.load()
