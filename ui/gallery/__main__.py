@@ -52,8 +52,13 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--variant", choices=[v.name for v in VARIANTS], help="only this look")
     wanted = parser.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    home = TemporaryDirectory()  # nobody's own folders come into a picture
-    os.environ["XDG_DOCUMENTS_DIR"] = str(Path(home.name, "Documenten"))
+    with TemporaryDirectory() as home:
+        os.environ["XDG_DOCUMENTS_DIR"] = home  # nobody's own folders come into a picture
+        _draw(wanted)
+    return 0
+
+
+def _draw(wanted: argparse.Namespace) -> None:
     app = QApplication(sys.argv[:1])
     app.setStyle("Fusion")
     fonts.load()
@@ -66,7 +71,6 @@ def main(arguments: list[str]) -> int:
         for shot in SHOTS:
             if wanted.only in shot.name:
                 _picture(shot, variant, wanted.out)
-    return 0
 
 
 def _picture(shot: Shot, variant: Variant, out: Path) -> None:
