@@ -116,8 +116,13 @@ def goal(ahead: Outlook, months: Sequence[Merged]) -> Iterable[parts.Part]:
 def _way(ahead: Outlook, months: Sequence[Merged]) -> Iterable[str]:
     """Give the way to the goal in sentences."""
     yield _("{n} people are housed.").format(n=ahead.reached.value)
-    plans = ngettext("{n} dwelling is planned.", "{n} dwellings are planned.", ahead.planned)
-    yield plans.format(n=ahead.planned)
+    if ahead.planned:
+        plans = ngettext(
+            "{n} dwelling is planned.", "{n} dwellings are planned.", ahead.planned
+        )
+        yield plans.format(n=ahead.planned)
+    else:
+        yield _("No dwellings are planned.")
     if ahead.expected:
         last = ahead.expected[-1]
         yield _("With these we expect {n} people, between {low} and {high}.").format(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from desktop_app.region import outlook
+from desktop_app.paper import report_parts as parts
+from desktop_app.region import outlook, story
 from desktop_app.region.merging import Merged, Total
 from desktop_app.summary.figures import DwellingRow
 
@@ -72,3 +73,13 @@ def test_quarters_end_with_their_third_month() -> None:
     assert outlook.quarter_end("2027Q1") == date(2027, 3, 31)
     assert outlook.quarter_end("2028Q4") == date(2028, 12, 31)
     assert outlook.quarter_end("") is None
+
+
+def test_the_way_is_told_also_when_nothing_is_planned() -> None:
+    month = merged(5, 0, 5)
+    (course,) = [
+        part
+        for part in story.goal(outlook.outlook(month, 100), [month])
+        if isinstance(part, parts.Course)
+    ]
+    assert "5 people are housed. No dwellings are planned. About 95 places" in course.said

@@ -56,7 +56,7 @@ class AttentionRow(QWidget):
         mood = _MOODS[line.severity]
         title = line.title or _(_OFFICE[line.kind])
         if line.also:
-            title += "  " + ngettext("and {n} more", "and {n} more", len(line.also)).format(
+            title += " " + ngettext("and {n} more", "and {n} more", len(line.also)).format(
                 n=len(line.also)
             )
         place = place_of(line)
